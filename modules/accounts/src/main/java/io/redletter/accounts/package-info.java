@@ -1,0 +1,4 @@
+@NullMarked
+package io.redletter.accounts;
+
+import org.jspecify.annotations.NullMarked;

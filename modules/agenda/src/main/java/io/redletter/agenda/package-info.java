@@ -1,0 +1,4 @@
+@NullMarked
+package io.redletter.agenda;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.redletter.app;
+
+import org.jspecify.annotations.NullMarked;

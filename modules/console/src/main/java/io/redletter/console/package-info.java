@@ -1,0 +1,4 @@
+@NullMarked
+package io.redletter.console;
+
+import org.jspecify.annotations.NullMarked;

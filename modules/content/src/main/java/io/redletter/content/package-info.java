@@ -1,0 +1,4 @@
+@NullMarked
+package io.redletter.content;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.redletter.delivery;
+
+import org.jspecify.annotations.NullMarked;

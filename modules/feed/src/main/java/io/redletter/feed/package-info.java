@@ -1,0 +1,4 @@
+@NullMarked
+package io.redletter.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.redletter.platform;
+
+import org.jspecify.annotations.NullMarked;

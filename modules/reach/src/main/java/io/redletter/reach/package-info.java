@@ -1,0 +1,4 @@
+@NullMarked
+package io.redletter.reach;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.redletter.sandbox;
+
+import org.jspecify.annotations.NullMarked;
