@@ -1,0 +1,60 @@
+package io.redletter.platform.http;
+
+import io.redletter.platform.Ids;
+import io.redletter.platform.RefusedException;
+import io.redletter.platform.json.Json;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+
+/** One call of an API operation; its parameters and body have passed the contract. */
+public final class ApiCall {
+    static final String NEW_ID = "redletter.new-id";
+
+    private final RoutingContext context;
+
+    ApiCall(RoutingContext context) {
+        this.context = context;
+    }
+
+    /** The routing context, for what a capability keeps in it (such as who is calling). */
+    public RoutingContext context() {
+        return context;
+    }
+
+    public String path(String name) {
+        return context.pathParam(name);
+    }
+
+    public Optional<String> query(String name) {
+        return Optional.ofNullable(context.request().getParam(name)).filter(value -> !value.isBlank());
+    }
+
+    /** A whole number from the query, or the given value where it is absent. */
+    public int query(String name, int otherwise) {
+        try {
+            return query(name).map(Integer::parseInt).orElse(otherwise);
+        } catch (NumberFormatException e) {
+            throw RefusedException.field("query/" + name, "invalid-field", name + ": 应为整数 (expected: a whole number)");
+        }
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(context.request().getHeader(name));
+    }
+
+    /** The body as a record; a field it does not know is refused by name. */
+    public <T> T body(Class<T> type) {
+        Buffer body = context.body().buffer();
+        return Json.read(body == null ? Buffer.buffer() : body, type);
+    }
+
+    /**
+     * The id for what this call creates. Under an {@code Idempotency-Key} it is the same on every repeat, so that a
+     * repeat after a crash meets its own earlier insert instead of making a second one.
+     */
+    public String newId(String kind) {
+        String kept = context.get(NEW_ID);
+        return kept == null ? Ids.next(kind) : kind + "_" + kept;
+    }
+}

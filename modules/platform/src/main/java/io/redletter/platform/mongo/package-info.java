@@ -1,0 +1,5 @@
+/** MongoDB by its reactive-streams driver, as Vert.x futures; compare-and-set documents. Start at {@link io.redletter.platform.mongo.Documents}. */
+@NullMarked
+package io.redletter.platform.mongo;
+
+import org.jspecify.annotations.NullMarked;
