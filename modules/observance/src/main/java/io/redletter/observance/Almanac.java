@@ -52,7 +52,7 @@ public final class Almanac {
         return of(AlmanacFile.read(yaml, file));
     }
 
-    /** An almanac of these, in this order; refuses a repeated id and a rule that leans on one that is not there. */
+    /** An almanac of these, in this order. */
     static Almanac of(List<Observance> observances) {
         Map<String, Observance> byId = new LinkedHashMap<>();
         for (Observance observance : observances) {
