@@ -1,0 +1,183 @@
+package io.redletter.accounts;
+
+import static com.mongodb.client.model.Filters.gte;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.redletter.platform.Platform;
+import io.redletter.platform.mongo.Documents;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who did what, for ever: a chain in which each line seals the one before with a key of this installation. A line that
+ * was changed, taken out or slipped in shows in {@link #verify}; that the end was cut off shows only against a head that
+ * was kept elsewhere. Nothing is ever removed by the program (a year of a busy province is some hundred thousand lines).
+ *
+ * <p>Lines get their numbers by inserting {@code _id = last + 1}; of two nodes that take the same number one tries again.
+ */
+public final class AuditTrail {
+    private static final int MOST_TRIES = 50;
+    private static final int MOST_WAITING = 10_000;
+    private static final int MOST_AT_ONCE = 1_000;
+    private static final int LONGEST_DETAIL = 2_000;
+    private static final Head START = new Head(0, "");
+
+    private final Platform platform;
+    private final MongoCollection<AuditEntry> lines;
+    private @Nullable Head head;
+    private Future<?> last = Future.succeededFuture();
+    private int waiting;
+
+    AuditTrail(Platform platform) {
+        this.platform = platform;
+        this.lines = platform.mongo().collection("audit", AuditEntry.class);
+    }
+
+    /**
+     * Adds a line. Call it after the change it tells of has been stored.
+     *
+     * @param action a word such as {@code push.armed}
+     * @param subject the id of what it was done to
+     * @param detail a sentence, may be empty; never a secret
+     */
+    public Future<Void> append(Actor actor, String action, String subject, String detail) {
+        String kept = detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) + "…" : detail;
+        return inTurn(() -> insert(actor, action, subject, kept, MOST_TRIES));
+    }
+
+    /** The newest lines first, at most a thousand. */
+    public Future<List<AuditEntry>> latest(int limit) {
+        return platform.mongo()
+                .list(lines.find().sort(Sorts.descending("_id")).limit(Math.max(1, Math.min(limit, MOST_AT_ONCE))));
+    }
+
+    /** The newest lines about one thing first, at most a thousand. */
+    public Future<List<AuditEntry>> about(String subject, int limit) {
+        return platform.mongo()
+                .list(lines.find(Filters.eq("subject", subject))
+                        .sort(Sorts.descending("_id"))
+                        .limit(Math.max(1, Math.min(limit, MOST_AT_ONCE))));
+    }
+
+    /** Walks along the whole trail. */
+    public Future<AuditVerdict> verify() {
+        return verify(START);
+    }
+
+    Future<Void> start() {
+        return platform.mongo()
+                .done(lines.createIndex(Indexes.ascending("subject")))
+                .compose(v -> newest())
+                .mapEmpty();
+    }
+
+    private Future<Void> insert(Actor actor, String action, String subject, String detail, int triesLeft) {
+        return known().map(after -> line(after, actor, action, subject, detail))
+                .compose(line -> platform.mongo().one(lines.insertOne(line)).map(line))
+                .map(this::moveTo)
+                .recover(failure -> {
+                    forget();
+                    return Documents.isDuplicate(failure) && triesLeft > 1
+                            ? insert(actor, action, subject, detail, triesLeft - 1)
+                            : Future.failedFuture(failure);
+                });
+    }
+
+    private AuditEntry line(Head after, Actor actor, String action, String subject, String detail) {
+        AuditEntry open = new AuditEntry(
+                after.number() + 1,
+                platform.clock().instant().truncatedTo(ChronoUnit.MILLIS),
+                actor.id(),
+                actor.name(),
+                action,
+                subject,
+                detail,
+                after.seal(),
+                "");
+        return open.withSeal(seal(open));
+    }
+
+    private String seal(AuditEntry line) {
+        return HexFormat.of().formatHex(platform.vault().mac("audit", line.sealed()));
+    }
+
+    private Future<AuditVerdict> verify(Head from) {
+        return platform.mongo()
+                .list(lines.find(gte("_id", from.number() + 1))
+                        .sort(Sorts.ascending("_id"))
+                        .limit(MOST_AT_ONCE))
+                .compose(batch -> {
+                    Head at = from;
+                    for (AuditEntry line : batch) {
+                        if (!follows(at, line)) {
+                            return Future.succeededFuture(
+                                    new AuditVerdict(false, at.number(), at.number() + 1, at.seal()));
+                        }
+                        at = new Head(line.number(), line.seal());
+                    }
+                    return batch.size() < MOST_AT_ONCE
+                            ? Future.succeededFuture(new AuditVerdict(true, at.number(), null, at.seal()))
+                            : verify(at);
+                });
+    }
+
+    private boolean follows(Head at, AuditEntry line) {
+        return line.number() == at.number() + 1
+                && Digest.same(line.previous(), at.seal())
+                && Digest.same(line.seal(), seal(line));
+    }
+
+    private Future<Head> known() {
+        Head kept = kept();
+        return kept == null ? newest() : Future.succeededFuture(kept);
+    }
+
+    private Future<Head> newest() {
+        return latest(1)
+                .map(found -> found.isEmpty()
+                        ? START
+                        : new Head(found.get(0).number(), found.get(0).seal()));
+    }
+
+    private synchronized @Nullable Head kept() {
+        return head;
+    }
+
+    private synchronized @Nullable Void moveTo(AuditEntry line) {
+        head = new Head(line.number(), line.seal());
+        return null;
+    }
+
+    private synchronized void forget() {
+        head = null;
+    }
+
+    /** One after the other within this node: in parallel they would only fight for the same number. */
+    private synchronized Future<Void> inTurn(Supplier<Future<Void>> step) {
+        if (waiting >= MOST_WAITING) {
+            return Future.failedFuture(new IllegalStateException("audit trail: " + waiting + " lines are waiting"));
+        }
+        waiting++;
+        Promise<Void> done = Promise.promise();
+        last.onComplete(before -> step.get().onComplete(after -> {
+            left();
+            done.handle(after);
+        }));
+        last = done.future();
+        return done.future();
+    }
+
+    private synchronized void left() {
+        waiting--;
+    }
+
+    private record Head(long number, String seal) {}
+}
