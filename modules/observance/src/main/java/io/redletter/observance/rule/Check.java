@@ -1,7 +1,11 @@
 package io.redletter.observance.rule;
 
+import java.time.DayOfWeek;
+import java.time.Month;
 import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Locale;
 
 /** The bounds every rule keeps, and the short way it writes a day. */
 final class Check {
@@ -31,6 +35,14 @@ final class Check {
 
     static String text(MonthDay day) {
         return day.format(SHORT);
+    }
+
+    static String text(DayOfWeek weekday) {
+        return weekday.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+    }
+
+    static String text(Month month) {
+        return month.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
     /** {@code ", 7 days"}, or nothing for a single day. */

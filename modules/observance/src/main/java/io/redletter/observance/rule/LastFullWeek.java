@@ -18,6 +18,6 @@ public record LastFullWeek(Month month, DayOfWeek weekStart) implements Rule {
 
     @Override
     public String text() {
-        return "last full week from " + weekStart + " in " + month;
+        return "last full week from " + Check.text(weekStart) + " in " + Check.text(month);
     }
 }

@@ -25,6 +25,6 @@ public record LastWeekday(Month month, DayOfWeek weekday, int days) implements R
 
     @Override
     public String text() {
-        return "last " + weekday + " of " + month + Check.length(days);
+        return "last " + Check.text(weekday) + " of " + Check.text(month) + Check.length(days);
     }
 }

@@ -27,6 +27,6 @@ public record NthWeekday(Month month, DayOfWeek weekday, int n, int days) implem
 
     @Override
     public String text() {
-        return weekday + " no. " + n + " of " + month + Check.length(days);
+        return Check.text(weekday) + " no. " + n + " of " + Check.text(month) + Check.length(days);
     }
 }

@@ -4,6 +4,7 @@ import com.nlf.calendar.Lunar;
 import com.nlf.calendar.Solar;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The day, by Beijing time, on which the sun enters one of the 24 terms, such as 中国农民丰收节 at 秋分.
@@ -27,10 +28,10 @@ public record SolarTerm(String term) implements Rule {
 
     @Override
     public List<Span> spans(int year, Setting setting) {
-        return Lunar.fromYmd(year, MIDSUMMER, 1).getJieQiTable().entrySet().stream()
-                .filter(entry -> entry.getKey().equals(term))
-                .map(entry -> Span.of(date(entry.getValue()), 1))
-                .toList();
+        Solar moment = Objects.requireNonNull(
+                Lunar.fromYmd(year, MIDSUMMER, 1).getJieQiTable().get(key()), term);
+        LocalDate day = LocalDate.of(moment.getYear(), moment.getMonth(), moment.getDay());
+        return List.of(Span.of(day, 1));
     }
 
     @Override
@@ -38,7 +39,8 @@ public record SolarTerm(String term) implements Rule {
         return "solar term " + term;
     }
 
-    private static LocalDate date(Solar solar) {
-        return LocalDate.of(solar.getYear(), solar.getMonth(), solar.getDay());
+    /** The table runs from one winter solstice to the next; the one of this year's December has its own key. */
+    private String key() {
+        return term.equals("冬至") ? "DONG_ZHI" : term;
     }
 }

@@ -19,6 +19,6 @@ public record WeekContaining(MonthDay anchor, DayOfWeek weekStart) implements Ru
 
     @Override
     public String text() {
-        return "week from " + weekStart + " holding " + Check.text(anchor);
+        return "week from " + Check.text(weekStart) + " holding " + Check.text(anchor);
     }
 }

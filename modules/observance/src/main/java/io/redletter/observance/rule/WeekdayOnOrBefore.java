@@ -24,6 +24,6 @@ public record WeekdayOnOrBefore(MonthDay anchor, DayOfWeek weekday, int days) im
 
     @Override
     public String text() {
-        return weekday + " on or before " + Check.text(anchor) + Check.length(days);
+        return Check.text(weekday) + " on or before " + Check.text(anchor) + Check.length(days);
     }
 }

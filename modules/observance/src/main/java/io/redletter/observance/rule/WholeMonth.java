@@ -15,6 +15,6 @@ public record WholeMonth(Month month) implements Rule {
 
     @Override
     public String text() {
-        return "all of " + month;
+        return "all of " + Check.text(month);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.redletter.observance.rule;
+
+import org.jspecify.annotations.NullMarked;
