@@ -15,19 +15,17 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class PlatformExtension implements BeforeAllCallback, AfterAllCallback, ParameterResolver {
     public static final Instant START = Instant.parse("2027-06-01T00:00:00Z");
 
+    private final SettableClock clock = SettableClock.at(START);
     private Platform platform;
-    private SettableClock clock;
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        clock = SettableClock.at(START);
-        platform = TestPlatform.open(clock);
-        TestPlatform.await(platform.redis().send(Command.FLUSHALL));
+        platform();
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        TestPlatform.close(platform);
+        TestPlatform.close(platform());
     }
 
     @Override
@@ -38,6 +36,15 @@ public final class PlatformExtension implements BeforeAllCallback, AfterAllCallb
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Platform.class ? platform : clock;
+        return parameter.getParameter().getType() == Platform.class ? platform() : clock;
+    }
+
+    /** Opened on first use: with one instance per class, its constructor asks before {@code beforeAll} is called. */
+    private Platform platform() {
+        if (platform == null) {
+            platform = TestPlatform.open(clock);
+            TestPlatform.await(platform.redis().send(Command.FLUSHALL));
+        }
+        return platform;
     }
 }

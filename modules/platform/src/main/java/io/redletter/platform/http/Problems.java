@@ -45,7 +45,7 @@ public final class Problems {
 
     /** The problem that a failed context stands for; logs a fault once, with its stack. */
     public static Problem of(RoutingContext context) {
-        Throwable failure = context.failure();
+        Throwable failure = unwrapped(context.failure());
         String request = RequestId.of(context);
         Problem known = refusal(context, failure);
         if (known != null) {
@@ -53,13 +53,22 @@ public final class Problems {
             return known.with(request, known.errors());
         }
         if (isStoreAway(failure)) {
-            LOG.warn("store away request={} path={} reason={}", request, context.normalizedPath(), failure.toString());
+            LOG.warn(
+                    "store away request={} path={} reason={}",
+                    request,
+                    context.normalizedPath(),
+                    String.valueOf(failure));
             return Problem.of(503, "store-away", "存储暂时不可用,请稍后重试 (a store is away, try again)")
                     .with(request, null);
         }
         LOG.error("fault request={} path={}", request, context.normalizedPath(), failure);
         return Problem.of(500, "fault", "系统出错,已记录,编号 " + request + " (a fault on our side, recorded)")
                 .with(request, null);
+    }
+
+    /** The contract's validator wraps what it found into a bare 400; what it found is what people need. */
+    private static @Nullable Throwable unwrapped(@Nullable Throwable failure) {
+        return failure instanceof HttpException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     private static @Nullable Problem refusal(RoutingContext context, @Nullable Throwable failure) {
@@ -75,7 +84,7 @@ public final class Problems {
             return invalid(invalid);
         }
         if (failure instanceof DecoderException || failure instanceof io.vertx.core.json.DecodeException) {
-            return Problem.of(400, "malformed-json", "请求体无法解析 (the body cannot be parsed): " + brief(failure));
+            return Problem.of(400, "malformed-json", "请求体不是有效的 JSON (the body is not valid JSON): " + brief(failure));
         }
         int status = failure instanceof HttpException http ? http.getStatusCode() : context.statusCode();
         return STANDARD.contains(status) && (failure == null || failure instanceof HttpException)
@@ -93,7 +102,9 @@ public final class Problems {
             return Problem.of(status, "invalid-field", (pointer.isEmpty() ? "/" : pointer) + ": " + reason)
                     .with(null, List.of(new Problem.FieldError(pointer, reason)));
         }
-        return Problem.of(status, "invalid-request", detail);
+        return detail.contains("body can't be decoded")
+                ? Problem.of(400, "malformed-json", "请求体不是有效的 JSON (the body is not valid JSON)")
+                : Problem.of(status, "invalid-request", detail);
     }
 
     private static boolean isStoreAway(@Nullable Throwable failure) {
