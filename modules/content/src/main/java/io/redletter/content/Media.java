@@ -1,5 +1,6 @@
 package io.redletter.content;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.redletter.platform.mongo.Versioned;
 import java.time.Instant;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -38,10 +39,12 @@ public record Media(
         return new MediaRef(id, name, type, size, width, height, durationMillis);
     }
 
+    @JsonIgnore
     public boolean isVideo() {
         return type.startsWith("video/");
     }
 
+    @JsonIgnore
     public boolean isImage() {
         return type.startsWith("image/");
     }

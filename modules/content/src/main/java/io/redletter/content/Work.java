@@ -1,7 +1,9 @@
 package io.redletter.content;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.redletter.platform.mongo.Versioned;
 import java.time.Instant;
+import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param submittedBy user id of whoever submitted the newest version for review
  * @param sealedNumber number of the approved version; null unless an approval stands
  * @param sealedHash hash of the approved version; null unless an approval stands
+ * @param sealedMedia SHA-256 of every file the approved version uses; empty unless an approval stands
  * @param releaseId the release that is to open, or has opened, this work
  * @param releaseAt the embargo: shut before this instant; null while no release is planned
  * @param releasedAt when the agenda opened it
@@ -36,6 +39,7 @@ public record Work(
         @Nullable String submittedBy,
         @Nullable Integer sealedNumber,
         @Nullable String sealedHash,
+        List<String> sealedMedia,
         @Nullable String releaseId,
         @Nullable Instant releaseAt,
         @Nullable Instant releasedAt,
@@ -51,6 +55,7 @@ public record Work(
     }
 
     /** Whether an approval stands: the state says so and a seal is there. */
+    @JsonIgnore
     public boolean isSealed() {
         return sealedNumber != null
                 && sealedHash != null

@@ -41,4 +41,23 @@ public record WorkVersion(
     public static String id(String workId, int number) {
         return workId + ":" + number;
     }
+
+    /** The same wording under another number. */
+    WorkVersion numbered(int other) {
+        return new WorkVersion(
+                id(workId, other),
+                version,
+                workId,
+                other,
+                title,
+                summary,
+                bodyHtml,
+                cover,
+                video,
+                language,
+                media,
+                author,
+                createdAt,
+                hash);
+    }
 }
