@@ -1,43 +1,69 @@
 package io.redletter.agenda;
 
 import io.redletter.platform.Platform;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Fires what is due, once, at its time, through the death of any node and the loss of Redis.
  *
- * <p>Built once per process. Lanes are opened before {@link #start()}.
+ * <p>Built once per process. Lanes are opened before {@link #start()}; alarms may be set at any time, from any thread.
  */
 public final class Agenda {
     private static final Logger LOG = LoggerFactory.getLogger(Agenda.class);
 
     private final Platform platform;
-    private final Map<String, Lane> lanes = new LinkedHashMap<>();
+    private final AgendaConfig config;
+    private final Stores stores;
+    private final Nodes nodes;
+    private final Map<String, OpenLane> lanes = new LinkedHashMap<>();
+    private volatile @Nullable Run run;
 
     public Agenda(Platform platform, AgendaConfig config) {
         this.platform = platform;
-        LOG.debug("agenda config {}", config);
+        this.config = config;
+        this.stores = new Stores(
+                new StoreClock(platform.clock(), platform.redis()),
+                new Alarm(platform.redis()),
+                new Pauses(platform.mongo()));
+        this.nodes = new Nodes(platform.mongo());
     }
 
-    /** Opens a lane; before {@link #start()}. */
+    /** Opens a lane on this node; before {@link #start()}. */
     public void open(Lane lane) {
-        lanes.put(lane.name(), lane);
+        if (run != null) {
+            throw new IllegalStateException(
+                    "lane " + lane.name() + ": the agenda runs (expected: opened before start)");
+        }
+        if (lanes.put(lane.name(), new OpenLane(lane, new LaneRecord(platform.mongo(), lane))) != null) {
+            throw new IllegalStateException("lane " + lane.name() + ": opened twice");
+        }
     }
 
     /** Makes indexes, takes over from this program's former run, begins to fire. */
     public Future<Void> start() {
-        return Future.failedFuture("not built yet");
+        Vertx vertx = platform.vertx();
+        Context context = vertx.getOrCreateContext();
+        return Future.all(lanes.values().stream()
+                        .map(lane -> lane.record().indexes())
+                        .toList())
+                .compose(v -> nodes.indexes())
+                .compose(v -> vertx.executeBlocking(() -> Incarnation.take(platform.data())))
+                .compose(self -> begin(context, self));
     }
 
     /** Claims nothing more, waits for work in hand, leaves the rest to others. */
     public Future<Void> stop() {
-        return Future.failedFuture("not built yet");
+        Run stopping = run;
+        return stopping == null ? Future.succeededFuture() : stopping.stop();
     }
 
     /**
@@ -47,34 +73,66 @@ public final class Agenda {
      * @param lane the lane's name; it need not be open on this node
      */
     public Future<Void> set(String lane, String id, long version, Instant due) {
-        return Future.failedFuture("not built yet" + lane + id + version + due);
+        Run running = run;
+        return stores.alarm()
+                .add(lane, new AlarmMember(id, version), due)
+                .onComplete(added -> {
+                    if (running != null) {
+                        running.isSet(due, added.succeeded());
+                    }
+                })
+                .otherwiseEmpty();
     }
 
     /** Takes an alarm back; a courtesy, for an alarm of a stale version is harmless. Never fails. */
     public Future<Void> drop(String lane, String id, long version) {
-        return Future.failedFuture("not built yet" + lane + id + version);
+        return stores.alarm()
+                .remove(lane, List.of(new AlarmMember(id, version)))
+                .otherwiseEmpty();
     }
 
     /** Nothing of this lane fires on any node until it is resumed; what falls due meanwhile fires then, late. */
     public Future<Void> pause(String lane) {
-        return Future.failedFuture("not built yet" + lane);
+        return stores.pauses().write(lane, true);
     }
 
     public Future<Void> resume(String lane) {
-        return Future.failedFuture("not built yet" + lane);
+        return stores.pauses().write(lane, false).onSuccess(v -> {
+            Run running = run;
+            if (running != null) {
+                running.isSet(Instant.MIN, true);
+            }
+        });
     }
 
-    /** This node in this run, such as {@code 01j8…#3}. */
+    /** This node in this run, such as {@code 01j8…#3}; empty before {@link #start()}. */
     public String nodeId() {
-        return "";
+        Run running = run;
+        return running == null ? "" : running.id();
     }
 
     /** The agenda's time: the clock, corrected by the store's. Whoever compares with {@code due} uses this. */
     public Instant now() {
-        return platform.clock().instant();
+        return stores.clock().now();
     }
 
     public AgendaHealth health() {
-        return new AgendaHealth(nodeId(), false, false, 0, Set.of());
+        Run running = run;
+        return running == null
+                ? new AgendaHealth("", false, true, 0, stores.pauses().known())
+                : running.health();
+    }
+
+    private Future<Void> begin(Context context, Incarnation self) {
+        Run next = new Run(platform, config, context, new Run.Node(self, nodes), stores, lanes.values());
+        run = next;
+        LOG.info("agenda starts node={} lanes={}", self.id(), lanes.keySet());
+        return next.start();
+    }
+
+    /** As a killed process leaves things: nothing is waited for, nothing is cleaned up. For tests. */
+    Future<Void> abandon() {
+        Run dying = run;
+        return dying == null ? Future.succeededFuture() : dying.abandon();
     }
 }

@@ -1,0 +1,204 @@
+package io.redletter.agenda;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.redletter.platform.mongo.Mongo;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** A lane's documents in MongoDB: what waits, what is due, whose it is. */
+final class LaneRecord {
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+
+    private final Mongo mongo;
+    private final Lane lane;
+    private final MongoCollection<Document> documents;
+
+    LaneRecord(Mongo mongo, Lane lane) {
+        this.mongo = mongo;
+        this.lane = lane;
+        this.documents = lane.documents();
+    }
+
+    Future<Void> indexes() {
+        return mongo.done(documents.createIndexes(List.of(
+                new IndexModel(Indexes.ascending("state", "due", "_id")),
+                new IndexModel(Indexes.ascending("state", "owner")))));
+    }
+
+    /** Those of the alarm's members that truly wait in that version and are due. */
+    Future<List<Document>> due(List<AlarmMember> members, Instant now) {
+        Map<String, Long> versions = new HashMap<>();
+        members.forEach(member -> versions.merge(member.id(), member.version(), Math::max));
+        return mongo.list(documents.find(in("_id", versions.keySet())).limit(versions.size()))
+                .map(found -> found.stream()
+                        .filter(document -> lane.waiting().contains(document.getString("state")))
+                        .filter(document -> Objects.equals(versions.get(document.getString("_id")), version(document)))
+                        .filter(document -> !due(document).isAfter(now))
+                        .toList());
+    }
+
+    /** What is due by the record alone, soonest first. */
+    Future<List<Document>> due(Instant now, int limit) {
+        return mongo.list(documents
+                .find(and(waits(), lte("due", now)))
+                .sort(Sorts.ascending("due", "_id"))
+                .limit(limit));
+    }
+
+    /** A page of what waits until then, soonest first: id, version and due only. */
+    Future<List<Document>> waiting(Instant until, @Nullable Document after, int limit) {
+        Bson rest = after == null
+                ? lte("due", until)
+                : and(
+                        lte("due", until),
+                        or(
+                                gt("due", after.getDate("due")),
+                                and(eq("due", after.getDate("due")), gt("_id", after.getString("_id")))));
+        return mongo.list(documents
+                .find(and(waits(), rest))
+                .projection(Projections.include("version", "due"))
+                .sort(Sorts.ascending("due", "_id"))
+                .limit(limit));
+    }
+
+    /** What this owner has in its hands. */
+    Future<List<Document>> firingOf(String owner, int limit) {
+        return mongo.list(documents
+                .find(and(eq("state", lane.firing()), eq("owner", owner)))
+                .limit(limit));
+    }
+
+    /** Everyone who has something in hand. */
+    Future<List<String>> owners() {
+        return mongo.list(documents.aggregate(List.of(
+                        Aggregates.match(and(eq("state", lane.firing()), exists("owner"))),
+                        Aggregates.group("$owner", Accumulators.sum("held", 1)),
+                        Aggregates.limit(1000))))
+                .map(groups -> groups.stream()
+                        .map(group -> group.getString("_id"))
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    /**
+     * Takes documents by compare-and-set, as they were read: those that wait begin to fire, those that fire change hands.
+     *
+     * @return those that are this owner's now; another node may have been quicker with the rest
+     */
+    Future<List<Claimed>> take(List<Document> read, String owner, Instant now) {
+        if (read.isEmpty()) {
+            return Future.succeededFuture(List.of());
+        }
+        List<UpdateOneModel<Document>> moves =
+                read.stream().map(document -> move(document, owner, now)).toList();
+        return mongo.one(documents.bulkWrite(moves, UNORDERED))
+                .compose(result ->
+                        result.getMatchedCount() == read.size() ? Future.succeededFuture(read) : won(read, owner))
+                .map(won -> won.stream()
+                        .map(document -> taken(document, owner, now))
+                        .toList());
+    }
+
+    private UpdateOneModel<Document> move(Document read, String owner, Instant now) {
+        Bson as = and(
+                eq("_id", read.getString("_id")), eq("version", version(read)), eq("state", read.getString("state")));
+        Bson to = combine(
+                set("state", lane.firing()),
+                set("owner", owner),
+                set("nominal", nominal(read)),
+                set("actual", actual(read, now)),
+                inc("version", 1L));
+        return new UpdateOneModel<>(as, to);
+    }
+
+    private Future<List<Document>> won(List<Document> read, String owner) {
+        List<String> ids =
+                read.stream().map(document -> document.getString("_id")).toList();
+        return mongo.list(documents
+                        .find(and(in("_id", ids), eq("owner", owner), eq("state", lane.firing())))
+                        .projection(Projections.include("version"))
+                        .limit(ids.size()))
+                .map(owned -> {
+                    Map<String, Long> versions = new HashMap<>();
+                    owned.forEach(document -> versions.put(document.getString("_id"), version(document)));
+                    return read.stream()
+                            .filter(document ->
+                                    Objects.equals(versions.get(document.getString("_id")), version(document) + 1))
+                            .toList();
+                });
+    }
+
+    private Claimed taken(Document read, String owner, Instant now) {
+        long fence = version(read) + 1;
+        Document document = new Document(read)
+                .append("state", lane.firing())
+                .append("owner", owner)
+                .append("nominal", nominal(read))
+                .append("actual", actual(read, now))
+                .append("version", fence);
+        return new Claimed(
+                read.getString("_id"),
+                fence,
+                nominal(read).toInstant(),
+                actual(read, now).toInstant(),
+                document);
+    }
+
+    private Date nominal(Document read) {
+        Date kept = read.getDate("nominal");
+        return waits(read) || kept == null ? read.getDate("due") : kept;
+    }
+
+    private Date actual(Document read, Instant now) {
+        Date kept = read.getDate("actual");
+        return waits(read) || kept == null ? Date.from(now) : kept;
+    }
+
+    private boolean waits(Document read) {
+        return lane.waiting().contains(read.getString("state"));
+    }
+
+    private Bson waits() {
+        return lane.waiting().size() == 1 ? eq("state", lane.waiting().get(0)) : in("state", lane.waiting());
+    }
+
+    static long version(Document document) {
+        return number(document, "version");
+    }
+
+    static Instant due(Document document) {
+        return document.getDate("due").toInstant();
+    }
+
+    /** A whole number of either width; 0 where there is none. */
+    static long number(Document document, String field) {
+        return document.get(field) instanceof Number number ? number.longValue() : 0;
+    }
+}
