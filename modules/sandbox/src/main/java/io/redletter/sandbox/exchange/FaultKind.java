@@ -1,0 +1,49 @@
+package io.redletter.sandbox.exchange;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The ways in which a remote platform goes wrong, as far as a sender can tell. */
+public enum FaultKind {
+    /** Carried out at once, answered {@code delayMs} later. */
+    SLOW("slow", true),
+    /** Not carried out; answered with a 5xx status. */
+    STATUS_5XX("status5xx", false),
+    /** Not carried out; the sender is told to come slower. */
+    RATE_LIMIT("rate-limit", false),
+    /** Not carried out; the account's access tokens end here and now. WeChat only. */
+    TOKEN_EXPIRY("token-expiry", false),
+    /** Not carried out; answered with the errcode of the fault. WeChat only. */
+    ERRCODE("errcode", false),
+    /** Not carried out; 410, the receiver wants nothing more. Webhooks only. */
+    GONE("gone", false),
+    /** Carried out; the connection is dropped instead of an answer. */
+    ANSWER_LOST("answer-lost", true),
+    /** Not carried out; the connection is dropped. */
+    RESET("reset", false),
+    /** Carried out; the connection is dropped in the middle of the answer's body. */
+    HALF_BODY("half-body", true);
+
+    private final String word;
+    private final boolean carriesOut;
+
+    FaultKind(String word, boolean carriesOut) {
+        this.word = word;
+        this.carriesOut = carriesOut;
+    }
+
+    /** The word used in JSON. */
+    public String word() {
+        return word;
+    }
+
+    /** Whether the request is carried out all the same. */
+    public boolean carriesOut() {
+        return carriesOut;
+    }
+
+    /** The kind that is written so in JSON. */
+    public static Optional<FaultKind> of(String word) {
+        return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
+    }
+}
