@@ -14,6 +14,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import java.time.LocalDate;
@@ -65,10 +66,14 @@ public class ApiRouterTest implements ApiOperations {
         await(idempotency.start());
         ApiRouter api = new ApiRouter(idempotency, context -> "someone");
         server = await(api.build(platform.vertx(), OpenApiDocument.merge(List.of(this)), List.of(this))
-                .compose(router -> platform.vertx()
-                        .createHttpServer()
-                        .requestHandler(router)
-                        .listen(0, "127.0.0.1")));
+                .compose(router -> {
+                    Router site = Router.router(platform.vertx());
+                    site.route("/api/v1/*").subRouter(router);
+                    return platform.vertx()
+                            .createHttpServer()
+                            .requestHandler(site)
+                            .listen(0, "127.0.0.1");
+                }));
         client = WebClient.create(platform.vertx());
     }
 

@@ -26,7 +26,6 @@ import java.util.function.Function;
  * accepted it. Every operation of the contract must be bound, and nothing else.
  */
 public final class ApiRouter {
-    private static final String MOUNTED_AT = "/api/v1/";
     private static final long BODY_LIMIT = 1024 * 1024;
 
     private final IdempotencyStore idempotency;
@@ -40,7 +39,7 @@ public final class ApiRouter {
         this.caller = caller;
     }
 
-    /** A router for one web verticle; it answers all addresses under the contract's server path. */
+    /** A router for one web verticle, to be mounted as {@code /api/v1/*}; it answers every address below. */
     public Future<Router> build(Vertx vertx, OpenApiDocument document, List<ApiOperations> parts) {
         Bindings bindings = new Bindings();
         parts.forEach(part -> part.bind(bindings));
@@ -75,9 +74,7 @@ public final class ApiRouter {
         Router router = builder.createRouter();
         router.route().last().handler(context -> context.fail(404));
         router.route().failureHandler(Problems::answer);
-        Router mounted = Router.router(vertx);
-        mounted.route(MOUNTED_AT + "*").subRouter(router);
-        return mounted;
+        return router;
     }
 
     private Handler<RoutingContext> handler(String operationId, Function<ApiCall, Future<Reply>> call) {
