@@ -17,7 +17,8 @@ public record Sight(boolean everything, Set<String> unitIds) {
         unitIds = Set.copyOf(unitIds);
     }
 
-    static Sight all() {
+    /** Sight of everything, for the program itself. */
+    public static Sight all() {
         return EVERYTHING;
     }
 

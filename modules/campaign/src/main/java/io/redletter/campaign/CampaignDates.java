@@ -1,0 +1,130 @@
+package io.redletter.campaign;
+
+import io.redletter.observance.Almanac;
+import io.redletter.observance.Observance;
+import io.redletter.observance.ObservedDate;
+import io.redletter.platform.RefusedException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Which days a campaign has: those of the almanac, or those its planner gave. */
+final class CampaignDates {
+    private static final int LONGEST_DAYS = 731;
+
+    private final Almanac almanac;
+
+    CampaignDates(Almanac almanac) {
+        this.almanac = almanac;
+    }
+
+    /** Where and when, and how it is called if its planner does not say. */
+    record Days(LocalDate start, LocalDate end, String name) {}
+
+    Days of(NewCampaign wanted, String region) {
+        String id = wanted.observanceId();
+        Optional<Observance> day = id == null ? Optional.empty() : Optional.of(known(id));
+        Days days = wanted.start() == null ? byAlmanac(wanted, day, region) : given(wanted, wanted.start(), day);
+        checkLength(days.start(), days.end());
+        return days;
+    }
+
+    /** Every day of a year, dated ones first by date, then those whose date is not known yet. */
+    List<DayCard> year(int year, String region) {
+        checkYear(year, "query/year");
+        List<ObservedDate> dated = region.isEmpty() ? almanac.year(year) : almanac.year(year, region);
+        List<Observance> undated = region.isEmpty() ? almanac.undated(year) : almanac.undated(year, region);
+        return Stream.concat(
+                        dated.stream().map(this::card),
+                        undated.stream()
+                                .sorted(Comparator.comparing(Observance::id))
+                                .map(CampaignDates::undatedCard))
+                .toList();
+    }
+
+    static void checkLength(LocalDate start, LocalDate end) {
+        if (end.isBefore(start)) {
+            throw RefusedException.field(
+                    "/end", "end-before-start", "/end: 结束日期 " + end + " 早于开始日期 " + start + " (ends before it starts)");
+        }
+        if (ChronoUnit.DAYS.between(start, end) >= LONGEST_DAYS) {
+            throw RefusedException.field("/end", "too-long", "/end: 活动最长两年 (expected: at most two years)");
+        }
+        checkYear(start.getYear(), "/start");
+    }
+
+    private Observance known(String id) {
+        return almanac.find(id)
+                .orElseThrow(() -> RefusedException.field(
+                        "/observanceId",
+                        "unknown-observance",
+                        "/observanceId: 日历里没有 " + id + " (no such day in the almanac)"));
+    }
+
+    private Days byAlmanac(NewCampaign wanted, Optional<Observance> day, String region) {
+        Observance observance = day.orElseThrow(() -> RefusedException.field(
+                "/start", "dates-missing", "/start: 请选一个节日,或写明起止日期 (expected: a day of the almanac, or dates)"));
+        Integer year = wanted.year();
+        if (year == null) {
+            throw RefusedException.field("/year", "year-missing", "/year: 请写明哪一年 (expected: the year)");
+        }
+        checkYear(year, "/year");
+        List<ObservedDate> dates = region.isEmpty()
+                ? almanac.resolve(observance.id(), year)
+                : almanac.resolve(observance.id(), year, region);
+        ObservedDate first = dates.stream()
+                .findFirst()
+                .orElseThrow(() -> RefusedException.field(
+                        "/start",
+                        "undated-observance",
+                        "/start: " + observance.name() + " " + year + " 年没有确定的日期,请写明起止日期 " + "(no date is known for "
+                                + observance.id() + " in " + year + ", give start and end)"));
+        return new Days(first.start(), first.end(), observance.name() + " " + year);
+    }
+
+    private static Days given(NewCampaign wanted, LocalDate start, Optional<Observance> day) {
+        LocalDate end = wanted.end() == null ? start : wanted.end();
+        if (day.isEmpty() && wanted.name() == null) {
+            throw RefusedException.field("/name", "name-missing", "/name: 请给活动起个名字 (expected: a name)");
+        }
+        return new Days(start, end, day.map(Observance::name).orElse("") + " " + start.getYear());
+    }
+
+    private DayCard card(ObservedDate date) {
+        Observance observance = almanac.find(date.id()).orElseThrow();
+        return new DayCard(
+                date.id(),
+                date.name(),
+                observance.nameEn(),
+                observance.kind().code(),
+                date.start(),
+                date.end(),
+                date.status().code(),
+                date.rule());
+    }
+
+    private static DayCard undatedCard(Observance observance) {
+        return new DayCard(
+                observance.id(),
+                observance.name(),
+                observance.nameEn(),
+                observance.kind().code(),
+                null,
+                null,
+                "undated",
+                "");
+    }
+
+    private static void checkYear(int year, String pointer) {
+        if (year < Almanac.FIRST_YEAR || year > Almanac.LAST_YEAR) {
+            throw RefusedException.field(
+                    pointer,
+                    "unknown-year",
+                    pointer + ": 日历只有 " + Almanac.FIRST_YEAR + " 到 " + Almanac.LAST_YEAR
+                            + " 年 (no such year in the almanac)");
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package io.redletter.campaign;
+
+import io.redletter.accounts.Actor;
+import io.redletter.accounts.AuditTrail;
+import io.redletter.accounts.Permission;
+import io.redletter.accounts.Unit;
+import io.redletter.accounts.UnitTree;
+import io.redletter.platform.AlreadyThereException;
+import io.redletter.platform.ChangedMeanwhileException;
+import io.redletter.platform.Ids;
+import io.redletter.platform.NotFoundException;
+import io.redletter.platform.Platform;
+import io.redletter.platform.RefusedException;
+import io.vertx.core.Future;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** The rules of campaigns. Refusals come as failed futures; what an actor may not see is not there for them. */
+public final class CampaignService {
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_GOAL = 1_000;
+
+    private final Platform platform;
+    private final CampaignStore campaigns;
+    private final CampaignDates dates;
+    private final UnitTree units;
+    private final AuditTrail trail;
+    private final PushCancelling pushes;
+
+    CampaignService(
+            Platform platform,
+            CampaignStore campaigns,
+            CampaignDates dates,
+            UnitTree units,
+            AuditTrail trail,
+            PushCancelling pushes) {
+        this.platform = platform;
+        this.campaigns = campaigns;
+        this.dates = dates;
+        this.units = units;
+        this.trail = trail;
+        this.pushes = pushes;
+    }
+
+    public Future<Campaign> create(Actor actor, NewCampaign wanted) {
+        return create(actor, Ids.next("campaign"), wanted);
+    }
+
+    /** Begins a campaign under a given id; the same again by the same actor gives the one that is there. */
+    public Future<Campaign> create(Actor actor, String id, NewCampaign wanted) {
+        return Future.succeededFuture()
+                .compose(v -> unitOf(actor, wanted))
+                .map(unit -> campaign(actor, id, wanted, unit))
+                .compose(campaign -> campaigns
+                        .insert(campaign)
+                        .compose(made -> told(actor, "campaign.created", made, made.name()))
+                        .recover(failure -> sameCampaign(campaign, failure)));
+    }
+
+    /** The campaign, or empty where there is none that this actor sees. */
+    public Future<Optional<Campaign>> find(Actor actor, String id) {
+        return units.sight(actor)
+                .compose(sight -> campaigns.find(id).map(found -> found.filter(one -> sight.sees(one.unitId()))));
+    }
+
+    /** The campaign, or a {@link NotFoundException}. */
+    public Future<Campaign> get(Actor actor, String id) {
+        return find(actor, id).map(found -> found.orElseThrow(() -> new NotFoundException("campaign", id)));
+    }
+
+    /** Those the actor sees of which some day lies in the year, by first day. */
+    public Future<List<Campaign>> list(Actor actor, int year) {
+        return units.sight(actor).compose(sight -> campaigns.inYear(sight, year));
+    }
+
+    /** Changes name, dates or goal of a campaign that is not over or cancelled. Its pushes stay where they are. */
+    public Future<Campaign> change(Actor actor, String id, CampaignChange change) {
+        return writable(actor, id)
+                .compose(v -> campaigns.update(id, found -> changed(found, change)))
+                .compose(next ->
+                        told(actor, "campaign.changed", next, next.name() + " " + next.start() + "/" + next.end()));
+    }
+
+    /**
+     * Cancels a campaign and every push of it that has not left; one that is leaving now goes on, and its push says so.
+     * Cancelling again is harmless.
+     */
+    public Future<Campaign> cancel(Actor actor, String id, String reason) {
+        return writable(actor, id)
+                .compose(v -> campaigns.update(id, CampaignService::cancelled))
+                .compose(next -> told(actor, "campaign.cancelled", next, reason))
+                .compose(next -> pushes.ofCampaign(actor, id).map(next));
+    }
+
+    /** Every day of a year as seen from the actor's unit, dated ones first by date. */
+    public Future<List<DayCard>> days(Actor actor, int year) {
+        return actor.unitId().isEmpty()
+                ? Future.succeededFuture().map(v -> dates.year(year, ""))
+                : units.find(actor.unitId())
+                        .map(unit -> dates.year(year, unit.map(Unit::region).orElse("")));
+    }
+
+    private Future<Unit> unitOf(Actor actor, NewCampaign wanted) {
+        actor.require(Permission.CAMPAIGN_WRITE);
+        String id = wanted.unitId() == null ? actor.unitId() : wanted.unitId();
+        return units.within(actor, id)
+                .recover(failure -> failure instanceof NotFoundException
+                        ? Future.failedFuture(RefusedException.field(
+                                "/unitId", "unknown-unit", "/unitId: 没有单位 " + id + " (no such unit)"))
+                        : Future.failedFuture(failure));
+    }
+
+    private Campaign campaign(Actor actor, String id, NewCampaign wanted, Unit unit) {
+        CampaignDates.Days days = dates.of(wanted, unit.region());
+        Campaign open = new Campaign(
+                id,
+                1,
+                checked("/name", wanted.name() == null ? days.name() : wanted.name(), 1, LONGEST_NAME),
+                wanted.observanceId(),
+                days.start(),
+                days.end(),
+                PushTime.zone(wanted.zone()).getId(),
+                unit.id(),
+                checked("/goal", wanted.goal(), 0, LONGEST_GOAL),
+                CampaignState.PLANNED,
+                wanted.observanceId() == null ? "manual" : "almanac",
+                actor.id(),
+                platform.clock().instant().truncatedTo(ChronoUnit.MILLIS),
+                wanted.demo());
+        return open.begun(platform.clock().instant());
+    }
+
+    /** Looked at as the actor sees it first, so that what is out of sight answers as if it were not there. */
+    private Future<Campaign> writable(Actor actor, String id) {
+        return Future.succeededFuture().compose(v -> {
+            actor.require(Permission.CAMPAIGN_WRITE);
+            return get(actor, id);
+        });
+    }
+
+    private Campaign changed(Campaign found, CampaignChange change) {
+        if (change.version() != null && change.version() != found.version()) {
+            throw new ChangedMeanwhileException("campaign", found.id(), change.version());
+        }
+        if (!found.state().isOpen()) {
+            throw over(found);
+        }
+        if (change.name() != null) {
+            checked("/name", change.name(), 1, LONGEST_NAME);
+        }
+        if (change.goal() != null) {
+            checked("/goal", change.goal(), 0, LONGEST_GOAL);
+        }
+        CampaignDates.checkLength(
+                change.start() == null ? found.start() : change.start(),
+                change.end() == null ? found.end() : change.end());
+        return found.with(change, platform.clock().instant());
+    }
+
+    private static Campaign cancelled(Campaign found) {
+        if (found.state() == CampaignState.CANCELLED) {
+            return found;
+        }
+        if (found.state() == CampaignState.FINISHED) {
+            throw over(found);
+        }
+        return found.in(CampaignState.CANCELLED);
+    }
+
+    private Future<Campaign> sameCampaign(Campaign wanted, Throwable failure) {
+        return failure instanceof AlreadyThereException
+                ? campaigns
+                        .get(wanted.id())
+                        .compose(there ->
+                                there.isSameAs(wanted) ? Future.succeededFuture(there) : Future.failedFuture(failure))
+                : Future.failedFuture(failure);
+    }
+
+    private Future<Campaign> told(Actor actor, String action, Campaign campaign, String detail) {
+        platform.bus()
+                .publish(
+                        CampaignTopics.CAMPAIGN_CHANGED,
+                        new CampaignTopics.CampaignHint(campaign.id(), campaign.version(), campaign.state()));
+        return trail.append(actor, action, campaign.id(), detail).map(campaign);
+    }
+
+    static RefusedException over(Campaign campaign) {
+        return RefusedException.conflict(
+                "campaign-over",
+                "campaign " + campaign.id() + ": 活动" + campaign.state().words() + ",不能再改 (it is "
+                        + campaign.state().text() + ")");
+    }
+
+    private static String checked(String pointer, String text, int least, int most) {
+        String stripped = text.strip();
+        if (stripped.length() < least || stripped.length() > most) {
+            throw RefusedException.field(
+                    pointer,
+                    "invalid-field",
+                    pointer + ": 要 " + least + " 到 " + most + " 个字 (expected: " + least + " to " + most
+                            + " characters)");
+        }
+        return stripped;
+    }
+}

@@ -1,0 +1,80 @@
+package io.redletter.campaign;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import io.redletter.accounts.Sight;
+import io.redletter.platform.mongo.Documents;
+import io.redletter.platform.mongo.Mongo;
+import io.vertx.core.Future;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Campaigns, in the collection {@code campaigns}; kept for good, they are the department's year book. */
+final class CampaignStore {
+    private static final int MOST = 2_000;
+
+    private final Documents<Campaign> documents;
+
+    CampaignStore(Mongo mongo) {
+        this.documents = new Documents<>(mongo, "campaign", "campaigns", Campaign.class);
+    }
+
+    Future<Void> start() {
+        return documents.indexes(
+                new IndexModel(Indexes.ascending("unitId", "start")),
+                new IndexModel(Indexes.ascending("state", "start")),
+                new IndexModel(Indexes.ascending("state", "end")),
+                new IndexModel(Indexes.ascending("start", "end")));
+    }
+
+    Future<Optional<Campaign>> find(String id) {
+        return documents.find(id);
+    }
+
+    Future<Campaign> get(String id) {
+        return documents.get(id);
+    }
+
+    Future<Campaign> insert(Campaign campaign) {
+        return documents.insert(campaign);
+    }
+
+    Future<Campaign> update(String id, UnaryOperator<Campaign> change) {
+        return documents.update(id, change);
+    }
+
+    /** Those of which some day lies in the year. Dates are ISO texts, which sort as dates do. */
+    Future<List<Campaign>> inYear(Sight sight, int year) {
+        return documents.list(
+                and(
+                        sight.filter("unitId"),
+                        lte("start", LocalDate.of(year, 12, 31).toString()),
+                        gte("end", LocalDate.of(year, 1, 1).toString())),
+                Sorts.ascending("start", "_id"),
+                MOST);
+    }
+
+    /** Those the calendar may have overtaken by the end of this day: still planned, or running past their last. */
+    Future<List<Campaign>> overtaken(LocalDate day) {
+        return documents.list(
+                or(
+                        and(eq("state", CampaignState.PLANNED.name()), lte("start", day.toString())),
+                        and(eq("state", CampaignState.RUNNING.name()), lte("end", day.toString()))),
+                Sorts.ascending("start"),
+                MOST);
+    }
+
+    /** Cancelled ones that would still go on, on this day or later. */
+    Future<List<Campaign>> cancelledUntil(LocalDate day) {
+        return documents.list(and(eq("state", CampaignState.CANCELLED.name()), gte("end", day.toString())), null, MOST);
+    }
+}

@@ -1,0 +1,91 @@
+package io.redletter.campaign;
+
+import io.redletter.accounts.Accounts;
+import io.redletter.agenda.Agenda;
+import io.redletter.observance.Almanac;
+import io.redletter.platform.Platform;
+import io.redletter.platform.http.ApiOperations;
+import io.redletter.platform.http.Routes;
+import io.vertx.core.Future;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The capability, wired: built once by the main class. Its channels come from above, by {@link #join}. */
+public final class Campaigns {
+    private static final Logger LOG = LoggerFactory.getLogger(Campaigns.class);
+    private static final long SWEEP_MILLIS = 60_000;
+    private static final long NO_TIMER = -1;
+
+    private final Platform platform;
+    private final CampaignStore campaignStore;
+    private final PushStore pushStore;
+    private final CampaignService campaigns;
+    private final PushService pushes;
+    private final CampaignCalendar calendar;
+    private final LateChannels channels = new LateChannels();
+    private long timer = NO_TIMER;
+
+    /** What campaigns stand on. */
+    public record Ground(Accounts accounts, Agenda agenda, Almanac almanac) {}
+
+    public Campaigns(Platform platform, Ground ground) {
+        var tree = ground.accounts().service().tree();
+        var trail = ground.accounts().trail();
+        this.platform = platform;
+        this.campaignStore = new CampaignStore(platform.mongo());
+        this.pushStore = new PushStore(platform.mongo());
+        PushWatch watch = new PushWatch(ground.agenda(), trail, platform.bus());
+        PushLaneDocuments documents = new PushLaneDocuments(platform.mongo());
+        PushEnding ending = new PushEnding(platform, pushStore, documents, watch);
+        PushArming arming = new PushArming(platform, campaignStore, works(), channels);
+        PushPlanning planning = new PushPlanning(platform, campaignStore, pushStore, arming, watch);
+        this.pushes = new PushService(pushStore, planning, arming, ending, watch, tree);
+        this.campaigns =
+                new CampaignService(platform, campaignStore, new CampaignDates(ground.almanac()), tree, trail, ending);
+        this.calendar = new CampaignCalendar(platform, campaignStore, ending, trail);
+    }
+
+    /** Gives the channels in; once, before {@link #start}. They stand above campaigns and are built after them. */
+    public void join(Channels above) {
+        channels.join(above);
+    }
+
+    /** Makes the indexes, and sweeps now and every minute. */
+    public Future<Void> start() {
+        return Future.succeededFuture()
+                .map(v -> channels.joined())
+                .compose(v -> campaignStore.start())
+                .compose(v -> pushStore.start())
+                .compose(v -> calendar.sweep().otherwiseEmpty())
+                .onSuccess(v -> timer = platform.vertx().setPeriodic(SWEEP_MILLIS, tick -> calendar.sweep()
+                        .onFailure(failure -> LOG.debug("next sweep tries again"))));
+    }
+
+    public Future<Void> stop() {
+        if (timer != NO_TIMER) {
+            platform.vertx().cancelTimer(timer);
+        }
+        return Future.succeededFuture();
+    }
+
+    public CampaignService campaigns() {
+        return campaigns;
+    }
+
+    public PushService pushes() {
+        return pushes;
+    }
+
+    public List<ApiOperations> operations() {
+        return List.of();
+    }
+
+    public List<Routes> routes() {
+        return List.of();
+    }
+
+    private static Works works() {
+        throw new IllegalStateException("content is not joined yet");
+    }
+}

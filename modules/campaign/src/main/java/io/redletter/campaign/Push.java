@@ -1,0 +1,163 @@
+package io.redletter.campaign;
+
+import io.redletter.platform.mongo.Versioned;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One work, to one or more channels, at one minute.
+ *
+ * @param id {@code push_…}
+ * @param version rises with every change; what the agenda's claim gives is the fence
+ * @param unitId the campaign's unit
+ * @param channelIds at least one, without repeats
+ * @param local when it leaves, as the planner said it
+ * @param zone the IANA zone of {@code local}
+ * @param due the instant that means
+ * @param state see {@link PushState}, in lower case
+ * @param late what becomes of it if it could not leave at its time
+ * @param dayBound whether it dies at the midnight that ends its local day
+ * @param workHash hash of the wording that was armed; null until then
+ * @param owner the node that fires it
+ * @param nominal when it should have left
+ * @param actual when it did
+ * @param finished when everything about it was done
+ * @param reason why it was skipped, held, cancelled or recalled
+ * @param createdBy the id of who made it
+ * @param demo made for a demonstration
+ */
+public record Push(
+        @BsonId String id,
+        long version,
+        String campaignId,
+        String unitId,
+        String workId,
+        List<String> channelIds,
+        LocalDateTime local,
+        String zone,
+        Instant due,
+        String state,
+        LatePolicy late,
+        boolean dayBound,
+        @Nullable String workHash,
+        @Nullable String owner,
+        @Nullable Instant nominal,
+        @Nullable Instant actual,
+        @Nullable Instant finished,
+        @Nullable String reason,
+        String createdBy,
+        Instant createdAt,
+        boolean demo)
+        implements Versioned {
+    /** A push is not late before this: taking up and claiming need a moment. */
+    static final Duration ON_TIME = Duration.ofSeconds(60);
+
+    public Push {
+        channelIds = List.copyOf(channelIds);
+    }
+
+    /** The state as a word of the closed set. */
+    public PushState stateWord() {
+        return PushState.of(state);
+    }
+
+    /** The first instant at which a day-bound push is dead: the midnight that ends the local day it is due on. */
+    public Instant dayEnd() {
+        ZoneId id = ZoneId.of(zone);
+        return due.atZone(id).toLocalDate().plusDays(1).atStartOfDay(id).toInstant();
+    }
+
+    /** What its policy says at the moment it comes to fire; asked by whoever fires it, before anything is sent. */
+    public Lateness lateness(Instant now) {
+        if (dayBound && !now.isBefore(dayEnd())) {
+            return new Lateness(Lateness.Verdict.SKIP, "day-over: 当天已过,不再发送 (its day is over)");
+        }
+        Duration by = Duration.between(due, now);
+        if (by.compareTo(ON_TIME) <= 0) {
+            return Lateness.SEND;
+        }
+        return switch (late.kind()) {
+            case SEND_WITHIN -> by.toSeconds() <= late.seconds()
+                    ? Lateness.SEND
+                    : new Lateness(
+                            Lateness.Verdict.SKIP,
+                            "too-late: 晚了 " + by.toSeconds() + " 秒,超过允许的时间 (later than allowed)");
+            case SKIP -> new Lateness(
+                    Lateness.Verdict.SKIP, "too-late: 晚了 " + by.toSeconds() + " 秒,按设置不发 (late, set to skip)");
+            case ASK -> new Lateness(
+                    Lateness.Verdict.ASK, "late-ask: 晚了 " + by.toSeconds() + " 秒,等人决定 (late, waits for a person)");
+        };
+    }
+
+    /** Whether this is the same push asked for again by the same actor. */
+    boolean isSameAs(Push other) {
+        return id.equals(other.id)
+                && createdBy.equals(other.createdBy)
+                && campaignId.equals(other.campaignId)
+                && workId.equals(other.workId)
+                && channelIds.equals(other.channelIds);
+    }
+
+    Push in(PushState next, @Nullable String why) {
+        return copy(local, zone, due, next, why);
+    }
+
+    Push armed(String hash) {
+        return new Push(
+                id,
+                version + 1,
+                campaignId,
+                unitId,
+                workId,
+                channelIds,
+                local,
+                zone,
+                due,
+                PushState.ARMED.text(),
+                late,
+                dayBound,
+                hash,
+                null,
+                null,
+                null,
+                null,
+                null,
+                createdBy,
+                createdAt,
+                demo);
+    }
+
+    Push at(PushTime time) {
+        return copy(time.local(), time.zone().getId(), time.due(), stateWord(), reason);
+    }
+
+    private Push copy(LocalDateTime when, String where, Instant instant, PushState next, @Nullable String why) {
+        return new Push(
+                id,
+                version + 1,
+                campaignId,
+                unitId,
+                workId,
+                channelIds,
+                when,
+                where,
+                instant,
+                next.text(),
+                late,
+                dayBound,
+                workHash,
+                owner,
+                nominal,
+                actual,
+                finished,
+                why,
+                createdBy,
+                createdAt,
+                demo);
+    }
+}

@@ -1,0 +1,111 @@
+package io.redletter.campaign;
+
+import io.redletter.accounts.Actor;
+import io.redletter.accounts.Sight;
+import io.redletter.platform.AlreadyThereException;
+import io.redletter.platform.Platform;
+import io.redletter.platform.RefusedException;
+import io.vertx.core.Future;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes new pushes down, and says what a planner should know about one. */
+final class PushPlanning {
+    private final Platform platform;
+    private final CampaignStore campaigns;
+    private final PushStore pushes;
+    private final PushArming arming;
+    private final PushWatch watch;
+
+    PushPlanning(Platform platform, CampaignStore campaigns, PushStore pushes, PushArming arming, PushWatch watch) {
+        this.platform = platform;
+        this.campaigns = campaigns;
+        this.pushes = pushes;
+        this.arming = arming;
+        this.watch = watch;
+    }
+
+    Future<Push> plan(Actor actor, Sight sight, String id, NewPush wanted) {
+        PushRules.channelList(wanted.channelIds());
+        return campaign(sight, wanted.campaignId())
+                .compose(campaign -> arming.work(wanted.workId())
+                        .compose(work -> arming.cards(wanted.channelIds(), campaign, sight))
+                        .map(cards -> push(actor, id, wanted, campaign)))
+                .compose(push -> pushes.insert(push)
+                        .compose(made -> watch.planned(actor, made))
+                        .recover(failure -> samePush(push, failure)));
+    }
+
+    /** The push with its warnings: a time that clocks shift, and neighbours in the same hour on the same channel. */
+    Future<PushAnswer> answer(Push push) {
+        List<PushAnswer.Warning> warnings = new ArrayList<>();
+        PushTime.of(push.local(), push.zone())
+                .note()
+                .ifPresent(note -> warnings.add(new PushAnswer.Warning("time-shifted", note, List.of())));
+        if (!push.stateWord().isOpen()) {
+            return Future.succeededFuture(new PushAnswer(push, warnings));
+        }
+        return pushes.sameHour(push).map(others -> {
+            if (!others.isEmpty()) {
+                warnings.add(sameHour(others));
+            }
+            return new PushAnswer(push, warnings);
+        });
+    }
+
+    private Future<Campaign> campaign(Sight sight, String id) {
+        return campaigns
+                .find(id)
+                .map(found -> found.filter(campaign -> sight.sees(campaign.unitId())))
+                .map(found -> found.orElseThrow(() -> RefusedException.field(
+                        "/campaignId", "unknown-campaign", "/campaignId: 没有活动 " + id + " (no such campaign)")))
+                .map(campaign -> {
+                    PushRules.notCancelled(campaign);
+                    return campaign;
+                });
+    }
+
+    private Push push(Actor actor, String id, NewPush wanted, Campaign campaign) {
+        PushTime time = PushTime.of(wanted.local(), wanted.zone() == null ? campaign.zone() : wanted.zone());
+        return new Push(
+                id,
+                1,
+                campaign.id(),
+                campaign.unitId(),
+                wanted.workId(),
+                wanted.channelIds(),
+                time.local(),
+                time.zone().getId(),
+                time.due(),
+                PushState.PLANNED.text(),
+                Optional.ofNullable(wanted.late()).orElse(LatePolicy.STANDARD),
+                wanted.dayBound(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                actor.id(),
+                platform.clock().instant().truncatedTo(ChronoUnit.MILLIS),
+                wanted.demo());
+    }
+
+    private Future<Push> samePush(Push wanted, Throwable failure) {
+        return failure instanceof AlreadyThereException
+                ? pushes.get(wanted.id())
+                        .compose(there ->
+                                there.isSameAs(wanted) ? Future.succeededFuture(there) : Future.failedFuture(failure))
+                : Future.failedFuture(failure);
+    }
+
+    private static PushAnswer.Warning sameHour(List<Push> others) {
+        List<String> ids = others.stream().map(Push::id).toList();
+        return new PushAnswer.Warning(
+                "same-hour",
+                "同一渠道这个小时里还有 " + ids.size() + " 个推送 (" + ids.size() + " more to the same channel in this hour)",
+                ids);
+    }
+}

@@ -1,0 +1,100 @@
+package io.redletter.campaign;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
+
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import io.redletter.accounts.Sight;
+import io.redletter.platform.mongo.Documents;
+import io.redletter.platform.mongo.Mongo;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.bson.conversions.Bson;
+
+/** Pushes, in the collection {@code pushes}; kept for good, they are the proof of what was sent when. */
+final class PushStore {
+    private final Documents<Push> documents;
+
+    PushStore(Mongo mongo) {
+        this.documents = new Documents<>(mongo, "push", PushLaneDocuments.COLLECTION, Push.class);
+    }
+
+    Future<Void> start() {
+        return documents.indexes(
+                new IndexModel(Indexes.ascending("state", "due")),
+                new IndexModel(Indexes.ascending("campaignId", "due")),
+                new IndexModel(Indexes.ascending("workId", "due")),
+                new IndexModel(Indexes.ascending("unitId", "due")),
+                new IndexModel(Indexes.ascending("channelIds", "due")));
+    }
+
+    Future<Optional<Push>> find(String id) {
+        return documents.find(id);
+    }
+
+    Future<Push> get(String id) {
+        return documents.get(id);
+    }
+
+    Future<Push> insert(Push push) {
+        return documents.insert(push);
+    }
+
+    Future<Push> replace(Push expected, Push next) {
+        return documents.replace(expected, next);
+    }
+
+    Future<Push> update(String id, UnaryOperator<Push> change) {
+        return documents.update(id, change);
+    }
+
+    /** The soonest first. */
+    Future<List<Push>> list(Sight sight, PushFilter filter) {
+        return documents.list(where(sight, filter), Sorts.ascending("due", "_id"), filter.limit());
+    }
+
+    /** Other pushes to one of these channels in the same hour of the clock on the wall. */
+    Future<List<Push>> sameHour(Push push) {
+        Instant from = push.due()
+                .atZone(ZoneId.of(push.zone()))
+                .truncatedTo(ChronoUnit.HOURS)
+                .toInstant();
+        return documents.list(
+                and(
+                        in("channelIds", push.channelIds()),
+                        gte("due", from),
+                        lt("due", from.plus(Duration.ofHours(1))),
+                        ne("_id", push.id()),
+                        in(
+                                "state",
+                                PushState.texts(PushState.PLANNED, PushState.ARMED, PushState.HELD, PushState.FIRING))),
+                Sorts.ascending("due"),
+                20);
+    }
+
+    private static Bson where(Sight sight, PushFilter filter) {
+        List<Bson> all = new ArrayList<>(List.of(sight.filter("unitId")));
+        Optional.ofNullable(filter.campaignId()).ifPresent(id -> all.add(eq("campaignId", id)));
+        Optional.ofNullable(filter.workId()).ifPresent(id -> all.add(eq("workId", id)));
+        Optional.ofNullable(filter.channelId()).ifPresent(id -> all.add(eq("channelIds", id)));
+        Optional.ofNullable(filter.from()).ifPresent(from -> all.add(gte("due", from)));
+        Optional.ofNullable(filter.until()).ifPresent(until -> all.add(lt("due", until)));
+        if (!filter.states().isEmpty()) {
+            all.add(in("state", PushState.texts(filter.states().toArray(new PushState[0]))));
+        }
+        return and(all);
+    }
+}
