@@ -1,4 +1,8 @@
-/** The file that makes an event durable before it is acknowledged. Start reading at {@code Journal}. */
+/**
+ * The file that makes records durable before they are acknowledged: one writer thread, frames with a checksum, segments
+ * that are reserved on disk beforehand. It knows nothing of what a record means. Start reading at
+ * {@link io.redletter.reach.journal.Journal}.
+ */
 @NullMarked
 package io.redletter.reach.journal;
 

@@ -1,0 +1,162 @@
+package io.redletter.reach.journal;
+
+import io.redletter.reach.journal.JournalUnavailableException.Reason;
+import io.vertx.core.Context;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes one frame at a time and acknowledges it; used by the one writing thread only. */
+final class JournalWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
+
+    private final JournalConfig config;
+    private final Disk disk;
+    private final Clock clock;
+    private final Segments segments;
+    private ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
+    private JournalFile file;
+    private int position;
+    private long sequence;
+    private boolean failing;
+    private volatile long endOffset;
+    private volatile @Nullable JournalUnavailableException broken;
+
+    JournalWriter(JournalConfig config, Disk disk, Clock clock, Segments segments, Recovery.Tail tail)
+            throws IOException {
+        this.config = config;
+        this.disk = disk;
+        this.clock = clock;
+        this.segments = segments;
+        this.file = disk.open(segments.active().file());
+        this.position = tail.position();
+        this.sequence = tail.sequence();
+        this.endOffset = tail.offset();
+    }
+
+    /** The offset after the last durable record. */
+    long endOffset() {
+        return endOffset;
+    }
+
+    /** Why nothing will be acknowledged any more, or null. */
+    @Nullable
+    JournalUnavailableException broken() {
+        return broken;
+    }
+
+    /** Goes on at a later offset, in a segment of its own; only before the first commit of a run. */
+    void skipTo(long offset) throws IOException {
+        roll(offset, 0);
+        endOffset = offset;
+    }
+
+    /** Makes the group durable in one frame, then tells those who wait; or tells them why not. */
+    void commit(List<Submission> group) {
+        try {
+            long first = write(group);
+            acknowledge(group, first);
+            failing = false;
+        } catch (JournalUnavailableException e) {
+            refuse(group, e);
+        } catch (IOException e) {
+            refuse(group, new JournalUnavailableException(Reason.FULL, "journal: cannot be written: " + e));
+        }
+    }
+
+    private long write(List<Submission> group) throws IOException {
+        if (broken != null) {
+            throw broken;
+        }
+        List<byte[]> records = new ArrayList<>();
+        group.forEach(each -> records.addAll(each.records()));
+        Frame frame = new Frame(sequence, endOffset, clock.millis(), records);
+        if (position > 0 && position + frame.size() > config.segmentBytes()) {
+            roll(frame.firstOffset(), frame.size());
+        }
+        file.write(bytes(frame), position);
+        force();
+        position += frame.size();
+        sequence++;
+        segments.active().committed(position);
+        endOffset = frame.endOffset();
+        return frame.firstOffset();
+    }
+
+    /** After a failed force nobody knows what is on disk, and asking again may lie: no more until a restart has read it. */
+    private void force() {
+        if (config.durability() == Durability.OS) {
+            return;
+        }
+        try {
+            file.force();
+        } catch (IOException e) {
+            broken = new JournalUnavailableException(Reason.BROKEN, "journal: the disk failed: " + e);
+            LOG.error("journal cannot be made durable, no event is acknowledged until a restart", e);
+            throw broken;
+        }
+    }
+
+    private void roll(long base, int room) throws IOException {
+        Segment next = segments.roll(base, room);
+        file.close();
+        file = disk.open(next.file());
+        position = 0;
+    }
+
+    private ByteBuffer bytes(Frame frame) {
+        if (buffer.capacity() < frame.size()) {
+            buffer = ByteBuffer.allocateDirect(Integer.highestOneBit(frame.size()) * 2);
+        }
+        buffer.clear();
+        frame.writeTo(buffer);
+        return buffer.flip();
+    }
+
+    private static void acknowledge(List<Submission> group, long first) {
+        List<Runnable> answers = new ArrayList<>(group.size());
+        long offset = first;
+        for (Submission each : group) {
+            long its = offset;
+            answers.add(() -> each.promise().complete(its));
+            offset += each.records().size();
+        }
+        answer(group, answers);
+    }
+
+    private void refuse(List<Submission> group, JournalUnavailableException why) {
+        if (!failing) {
+            LOG.error("journal takes no events reason={} detail={}", why.reason(), why.getMessage());
+            failing = true;
+        }
+        answer(
+                group,
+                group.stream()
+                        .map(each -> (Runnable) () -> each.promise().fail(why))
+                        .toList());
+    }
+
+    /** One hop to each event loop, however many of its requests were in the frame. */
+    private static void answer(List<Submission> group, List<Runnable> answers) {
+        Map<Context, List<Integer>> byContext = java.util.stream.IntStream.range(0, group.size())
+                .boxed()
+                .collect(Collectors.groupingBy(i -> group.get(i).context()));
+        byContext.forEach((context, indexes) ->
+                context.runOnContext(v -> indexes.forEach(i -> answers.get(i).run())));
+    }
+
+    void close() {
+        try {
+            file.close();
+        } catch (IOException e) {
+            LOG.warn("journal segment did not close", e);
+        }
+    }
+}
