@@ -110,9 +110,14 @@ public final class ContentService {
         return store.list(filter, Filters.empty(), limit);
     }
 
-    /** Every version ever stored, newest first. */
+    /** The newest versions with their texts, at most fifty, newest first. */
     public Future<List<WorkVersion>> versions(String workId) {
         return store.versionsOf(workId);
+    }
+
+    /** Every version ever stored, without its text, newest first. */
+    public Future<List<VersionCard>> history(String workId) {
+        return store.cardsOf(workId);
     }
 
     /** One version, or a 404 refusal. */

@@ -1,5 +1,7 @@
 package io.redletter.content;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +25,9 @@ public record MediaRef(
         @Nullable Integer height,
         @Nullable Long durationMillis) {
 
-    /** Its public path; the gate decides whether anything is served there. */
+    /** Its public path, fit for an address; the gate decides whether anything is served there. */
     public String path() {
-        return "/media/" + sha256 + "/" + name;
+        return "/media/" + sha256 + "/"
+                + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

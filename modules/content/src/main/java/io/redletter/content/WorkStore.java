@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
@@ -25,19 +26,25 @@ final class WorkStore {
     /** How much history one list shows; a work with more is still stored in full. */
     static final int HISTORY = 500;
 
+    private static final int TEXTS = 50;
+
+    private final Mongo mongo;
     private final Documents<Work> works;
     private final Documents<WorkVersion> versions;
     private final Documents<Review> reviews;
     private final Documents<Release> releases;
     private final Documents<Media> media;
+    private final MongoCollection<VersionCard> cards;
     private final MongoCollection<Document> releaseDocuments;
 
     WorkStore(Mongo mongo) {
+        this.mongo = mongo;
         works = new Documents<>(mongo, "work", "works", Work.class);
         versions = new Documents<>(mongo, "version", "work_versions", WorkVersion.class);
         reviews = new Documents<>(mongo, "review", "reviews", Review.class);
         releases = new Documents<>(mongo, "release", "releases", Release.class);
         media = new Documents<>(mongo, "media", "media", Media.class);
+        cards = mongo.collection("work_versions", VersionCard.class);
         releaseDocuments = mongo.collection("releases", Document.class);
     }
 
@@ -125,7 +132,14 @@ final class WorkStore {
     }
 
     Future<List<WorkVersion>> versionsOf(String workId) {
-        return versions.list(eq("workId", workId), descending("number"), HISTORY);
+        return versions.list(eq("workId", workId), descending("number"), TEXTS);
+    }
+
+    Future<List<VersionCard>> cardsOf(String workId) {
+        return mongo.list(cards.find(eq("workId", workId))
+                .projection(exclude("bodyHtml", "summary", "media", "cover", "video"))
+                .sort(descending("number"))
+                .limit(HISTORY));
     }
 
     Future<List<Review>> reviewsOf(String workId) {

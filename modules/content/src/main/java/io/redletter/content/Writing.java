@@ -39,13 +39,28 @@ final class Writing {
     }
 
     Future<SavedVersion> save(Actor actor, String workId, int expectedHead, Draft draft) {
-        return store.works()
-                .get(workId)
-                .map(work -> writable(work, expectedHead))
-                .compose(work -> drafting.read(actor, work, expectedHead + 1, draft))
-                .compose(drafted -> stored(drafted.version(), NUMBERS_TO_TRY)
-                        .compose(version -> adopted(actor, expectedHead, version)
-                                .map(work -> new SavedVersion(work, version, drafted.notes()))));
+        return store.works().get(workId).compose(work -> drafting.read(actor, work, expectedHead + 1, draft)
+                .compose(drafted -> work.headNumber() > expectedHead
+                        ? savedBefore(work, expectedHead, drafted)
+                        : savedNow(actor, work, expectedHead, drafted)));
+    }
+
+    /** A repeat of a save whose answer got lost: the newest version is already what this one would be. */
+    private Future<SavedVersion> savedBefore(Work work, int expectedHead, Drafting.Drafted drafted) {
+        return store.versions()
+                .get(WorkVersion.id(work.id(), work.headNumber()))
+                .map(head -> {
+                    if (!isSame(head, drafted.version())) {
+                        throw WorkSteps.changed(work, expectedHead);
+                    }
+                    return new SavedVersion(work, head, drafted.notes());
+                });
+    }
+
+    private Future<SavedVersion> savedNow(Actor actor, Work work, int expectedHead, Drafting.Drafted drafted) {
+        writable(work, expectedHead);
+        return stored(drafted.version(), NUMBERS_TO_TRY).compose(version -> adopted(actor, expectedHead, version)
+                .map(next -> new SavedVersion(next, version, drafted.notes())));
     }
 
     private Work begun(Actor actor, String id, NewWork fresh) {
@@ -95,6 +110,10 @@ final class Writing {
                 && there.campaignId().equals(wanted.campaignId())
                 && there.kind() == wanted.kind()
                 && there.slug().equals(wanted.slug());
+    }
+
+    private static boolean isSame(WorkVersion there, WorkVersion wanted) {
+        return there.hash().equals(wanted.hash()) && there.author().equals(wanted.author());
     }
 
     private static Work writable(Work work, int expectedHead) {
