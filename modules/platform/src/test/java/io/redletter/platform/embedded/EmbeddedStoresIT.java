@@ -1,0 +1,132 @@
+package io.redletter.platform.embedded;
+
+import static io.redletter.platform.TestPlatform.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.redletter.platform.mongo.Mongo;
+import io.redletter.platform.mongo.MongoConfig;
+import io.redletter.platform.redis.RedisConfig;
+import io.redletter.platform.redis.RedisLink;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the embedded stores promise when the program is killed. */
+class EmbeddedStoresIT {
+    private static final Duration LIMIT = Duration.ofSeconds(3);
+
+    @TempDir
+    private Path directory;
+
+    private Vertx vertx;
+
+    @BeforeEach
+    void open() {
+        vertx = Vertx.vertx();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        await(vertx.close());
+        stopRedis();
+    }
+
+    @Test
+    void keepsEveryAcknowledgedWriteThroughKill() throws IOException {
+        AtomicInteger acknowledged = new AtomicInteger();
+        try (StoresProcess stores = StoresProcess.start(directory)) {
+            Mongo mongo = Mongo.connect(vertx, new MongoConfig(stores.mongoUri(), "kill", LIMIT));
+            insertForEver(mongo, mongo.collection("notes", Document.class), acknowledged);
+            Awaitility.await().until(() -> acknowledged.get() > 500);
+            stores.kill();
+        }
+        int promised = acknowledged.get();
+
+        try (StoresProcess again = StoresProcess.start(directory)) {
+            Mongo mongo = Mongo.connect(vertx, new MongoConfig(again.mongoUri(), "kill", LIMIT));
+            long kept =
+                    await(mongo.one(mongo.collection("notes", Document.class).countDocuments()));
+
+            assertThat(kept).isBetween((long) promised, promised + 1L);
+            await(mongo.close());
+        }
+    }
+
+    @Test
+    void stopsTheRedisThatAKilledProgramLeftBehind() throws IOException {
+        long left;
+        try (StoresProcess stores = StoresProcess.start(directory)) {
+            RedisLink redis = RedisLink.connect(vertx, new RedisConfig(stores.redisUri(), false, LIMIT));
+            await(redis.send(Command.SET, "day", "六五环境日"));
+            left = redisPid();
+            stores.kill();
+        }
+        assertThat(ProcessHandle.of(left)).as("Redis outlives its parent").isPresent();
+
+        try (StoresProcess again = StoresProcess.start(directory)) {
+            RedisLink redis = RedisLink.connect(vertx, new RedisConfig(again.redisUri(), false, LIMIT));
+
+            assertThat(ProcessHandle.of(left)).isEmpty();
+            assertThat(await(redis.send(Command.GET, "day")).toString()).isEqualTo("六五环境日");
+        }
+    }
+
+    @Test
+    void startsRedisAgainWhenItDies() throws IOException {
+        try (StoresProcess stores = StoresProcess.start(directory)) {
+            RedisLink redis = RedisLink.connect(vertx, new RedisConfig(stores.redisUri(), false, LIMIT));
+            await(redis.send(Command.SET, "day", "1"));
+
+            ProcessHandle.of(redisPid()).orElseThrow().destroyForcibly();
+
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .ignoreExceptions()
+                    .until(() -> await(redis.send(Command.GET, "day")) != null);
+        }
+    }
+
+    @Test
+    void refusesADirectoryThatIsInUse() throws IOException {
+        try (StoresProcess stores = StoresProcess.start(directory)) {
+            assertThat(stores.mongoUri()).isNotBlank();
+
+            assertThatThrownBy(() -> DataLock.take(directory))
+                    .isInstanceOf(DataInUseException.class)
+                    .hasMessageContaining(directory.toString());
+        }
+    }
+
+    private static void insertForEver(Mongo mongo, MongoCollection<Document> notes, AtomicInteger acknowledged) {
+        mongo.one(notes.insertOne(new Document("n", acknowledged.get()))).onSuccess(v -> {
+            acknowledged.incrementAndGet();
+            insertForEver(mongo, notes, acknowledged);
+        });
+    }
+
+    private long redisPid() throws IOException {
+        return Long.parseLong(
+                Files.readString(directory.resolve("redis/redis.pid")).strip().split(" ")[0]);
+    }
+
+    private void stopRedis() throws IOException {
+        if (Files.exists(directory.resolve("redis/redis.pid"))) {
+            ProcessHandle.of(redisPid()).ifPresent(left -> {
+                left.destroyForcibly();
+                left.onExit().join();
+            });
+        }
+    }
+}
