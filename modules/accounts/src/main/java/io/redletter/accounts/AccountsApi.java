@@ -1,5 +1,7 @@
 package io.redletter.accounts;
 
+import io.redletter.platform.Ids;
+import io.redletter.platform.RefusedException;
 import io.redletter.platform.http.Api;
 import io.redletter.platform.http.ApiCall;
 import io.redletter.platform.http.ApiOperations;
@@ -64,8 +66,15 @@ final class AccountsApi implements ApiOperations {
     }
 
     private Future<Reply> createToken(ApiCall call) {
+        if (call.header("Idempotency-Key").isPresent()) {
+            throw new RefusedException(
+                    400,
+                    "not-repeatable",
+                    "令牌只显示一次,这个请求不能带 Idempotency-Key (a secret is never kept to be answered again)",
+                    "header/Idempotency-Key");
+        }
         TokenRequest wanted = call.body(TokenRequest.class);
-        return accounts.createApiToken(actor(call), call.newId("token"), wanted.name())
+        return accounts.createApiToken(actor(call), Ids.next("token"), wanted.name())
                 .map(shown -> Reply.created("/api/v1/tokens/" + shown.id(), shown));
     }
 
