@@ -1,6 +1,6 @@
 package io.redletter.sandbox;
 
-import io.redletter.sandbox.control.BadRequests;
+import io.redletter.platform.http.Problems;
 import io.redletter.sandbox.control.FaultRoutes;
 import io.redletter.sandbox.control.LedgerRoutes;
 import io.redletter.sandbox.control.Pages;
@@ -81,7 +81,9 @@ public final class SandboxVerticle extends VerticleBase {
         new LedgerRoutes(opened, articles).mount(router);
         new FaultRoutes(faults, targets()).mount(router);
         new Pages(opened, articles, targets()).mount(router);
-        BadRequests.mount(router);
+        router.route().failureHandler(Problems::answer);
+        router.errorHandler(404, Problems::answer);
+        router.errorHandler(405, Problems::answer);
         return router;
     }
 

@@ -1,61 +1,59 @@
 package io.redletter.sandbox.control;
 
+import io.redletter.platform.RefusedException;
 import io.redletter.sandbox.exchange.Fault;
 import io.redletter.sandbox.exchange.FaultKind;
-import io.vertx.core.json.JsonObject;
-import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes a fault as JSON: {@code {target, kind, operation?, times?, delayMs?, code?}}. */
-final class FaultOrder {
+/**
+ * A fault as it is ordered in JSON.
+ *
+ * @param target a target that exists
+ * @param kind one of the kinds the target knows
+ * @param operation only requests of this operation; null for all
+ * @param times how many requests it meets, 1 if absent
+ * @param delayMs at most two minutes, 0 if absent
+ * @param code see {@link Fault#code()}, 0 if absent
+ */
+record FaultOrder(
+        @Nullable String target,
+        @Nullable FaultKind kind,
+        @Nullable String operation,
+        @Nullable Integer times,
+        @Nullable Long delayMs,
+        @Nullable Integer code) {
     private static final int TIMES = 1_000_000;
     private static final long DELAY_MS = 120_000;
     private static final Set<FaultKind> WECHAT_ONLY = Set.of(FaultKind.TOKEN_EXPIRY, FaultKind.ERRCODE);
 
-    private FaultOrder() {}
-
     /** @param targets the targets that exist */
-    static Fault read(JsonObject json, Set<String> targets) {
-        String target = json.getString("target", "");
-        if (!targets.contains(target)) {
-            throw new BadQueryException("target", target, "one of " + targets);
+    Fault fault(Set<String> targets) {
+        if (target == null || !targets.contains(target)) {
+            throw refusal("target", target, "one of " + targets);
         }
-        FaultKind kind = FaultKind.of(json.getString("kind", ""))
-                .orElseThrow(() -> new BadQueryException("kind", json.getString("kind"), "one of " + words()));
-        if (target.equals("wechat") ? kind == FaultKind.GONE : WECHAT_ONLY.contains(kind)) {
-            throw new BadQueryException("kind", kind.word(), "a kind that " + target + " knows");
+        if (kind == null || (target.equals("wechat") ? kind == FaultKind.GONE : WECHAT_ONLY.contains(kind))) {
+            throw refusal("kind", kind, "a kind that " + target + " knows");
         }
-        @Nullable String operation = json.getString("operation");
-        int times = (int) within("times", json.getLong("times", 1L), 1, TIMES);
-        long delay = within("delayMs", json.getLong("delayMs", 0L), 0, DELAY_MS);
-        return new Fault(target, kind, operation, times, delay, code(kind, json.getLong("code", 0L)));
-    }
-
-    static JsonObject write(Fault fault) {
-        return new JsonObject()
-                .put("target", fault.target())
-                .put("kind", fault.kind().word())
-                .put("operation", fault.operation())
-                .put("times", fault.times())
-                .put("delayMs", fault.delayMs())
-                .put("code", fault.code());
-    }
-
-    private static int code(FaultKind kind, long code) {
-        boolean status = kind == FaultKind.STATUS_5XX && code != 0;
-        return (int) (status ? within("code", code, 500, 599) : within("code", code, -1, 99_999_999));
+        int status = kind == FaultKind.STATUS_5XX && code != null && code != 0 ? (int) within("code", code, 500, 599) : 0;
+        return new Fault(
+                target,
+                kind,
+                operation,
+                (int) within("times", times == null ? 1 : times, 1, TIMES),
+                within("delayMs", delayMs == null ? 0 : delayMs, 0, DELAY_MS),
+                status != 0 || code == null ? status : code);
     }
 
     private static long within(String field, long value, long least, long most) {
         if (value < least || value > most) {
-            throw new BadQueryException(field, value, least + " to " + most);
+            throw refusal(field, value, least + " to " + most);
         }
         return value;
     }
 
-    private static String words() {
-        return String.join(
-                ", ", Arrays.stream(FaultKind.values()).map(FaultKind::word).toList());
+    private static RefusedException refusal(String field, @Nullable Object actual, String expected) {
+        String message = field + ": " + actual + " (expected: " + expected + ")";
+        return RefusedException.field("/" + field, "invalid-field", message);
     }
 }

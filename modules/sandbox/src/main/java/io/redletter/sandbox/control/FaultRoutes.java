@@ -1,17 +1,23 @@
 package io.redletter.sandbox.control;
 
+import io.redletter.platform.RefusedException;
+import io.redletter.platform.http.Routes;
+import io.redletter.platform.json.Json;
+import io.redletter.sandbox.exchange.Fault;
 import io.redletter.sandbox.exchange.Faults;
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code POST}, {@code GET} and {@code DELETE /sandbox/faults}: order a fault, see what is due, take all back. */
-public final class FaultRoutes {
+public final class FaultRoutes implements Routes {
     private static final long BODY_LIMIT = 16L * 1024;
+
+    private record FaultsAnswer(List<Fault> faults) {}
 
     private final Faults faults;
     private final Set<String> targets;
@@ -22,7 +28,7 @@ public final class FaultRoutes {
         this.targets = Set.copyOf(targets);
     }
 
-    /** Puts the orders on a router. */
+    @Override
     public void mount(Router router) {
         router.post("/sandbox/faults")
                 .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
@@ -32,11 +38,11 @@ public final class FaultRoutes {
     }
 
     private void order(RoutingContext ctx) {
-        if (!faults.order(FaultOrder.read(json(ctx), targets))) {
-            Answers.problem(ctx, 409, "too many faults", "DELETE /sandbox/faults first");
-        } else {
-            show(ctx, 201);
+        Buffer body = Optional.ofNullable(ctx.body().buffer()).orElseGet(Buffer::buffer);
+        if (!faults.order(Json.read(body, FaultOrder.class).fault(targets))) {
+            throw RefusedException.conflict("too-many-faults", "faults: too many wait (expected: DELETE them first)");
         }
+        show(ctx, 201);
     }
 
     private void clear(RoutingContext ctx) {
@@ -45,24 +51,10 @@ public final class FaultRoutes {
     }
 
     private void show(RoutingContext ctx, int status) {
-        JsonArray waiting = new JsonArray();
-        faults.waiting().stream().map(FaultOrder::write).forEach(waiting::add);
         ctx.response()
                 .setStatusCode(status)
                 .putHeader("content-type", "application/json")
-                .end(new JsonObject().put("faults", waiting).encode())
+                .end(Json.buffer(new FaultsAnswer(faults.waiting())))
                 .onFailure(ctx::fail);
-    }
-
-    private static JsonObject json(RoutingContext ctx) {
-        try {
-            JsonObject json = ctx.body().asJsonObject();
-            if (json != null) {
-                return json;
-            }
-        } catch (DecodeException | ClassCastException unreadable) {
-            // Told below, together with the body that is absent.
-        }
-        throw new BadQueryException("body", "unreadable", "a JSON object");
     }
 }

@@ -1,5 +1,7 @@
 package io.redletter.sandbox.control;
 
+import io.redletter.platform.http.Routes;
+import io.redletter.platform.json.Json;
 import io.redletter.sandbox.ledger.KeyCount;
 import io.redletter.sandbox.ledger.Ledger;
 import io.redletter.sandbox.ledger.LedgerEntry;
@@ -13,7 +15,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** {@code GET /sandbox/ledger}, {@code /sandbox/ledger/keys/{key}}, {@code /sandbox/articles}. */
-public final class LedgerRoutes {
+public final class LedgerRoutes implements Routes {
     /**
      * @param totals sums since the data directory was made
      * @param entries newest first
@@ -37,7 +39,7 @@ public final class LedgerRoutes {
         this.articles = articles;
     }
 
-    /** Puts the queries on a router. */
+    @Override
     public void mount(Router router) {
         router.get("/sandbox/ledger").handler(this::entries);
         router.get("/sandbox/ledger/keys/:key").handler(this::key);
@@ -45,7 +47,7 @@ public final class LedgerRoutes {
     }
 
     private void entries(RoutingContext ctx) {
-        Answers.json(ctx, 200, new LedgerAnswer(ledger.totals(), ledger.entries(Query.ledger(ctx))));
+        answer(ctx, new LedgerAnswer(ledger.totals(), ledger.entries(Query.ledger(ctx))));
     }
 
     private void key(RoutingContext ctx) {
@@ -55,10 +57,18 @@ public final class LedgerRoutes {
                 .toList();
         long requests = counts.stream().mapToLong(KeyCount::requests).sum();
         long effects = counts.stream().mapToLong(KeyCount::effects).sum();
-        Answers.json(ctx, 200, new KeyAnswer(ctx.pathParam("key"), requests, effects, counts));
+        answer(ctx, new KeyAnswer(ctx.pathParam("key"), requests, effects, counts));
     }
 
     private void articles(RoutingContext ctx) {
-        Answers.json(ctx, 200, new ArticlesAnswer(articles.newest(Query.limit(ctx), WechatRoutes.base(ctx))));
+        answer(ctx, new ArticlesAnswer(articles.newest(Query.limit(ctx), WechatRoutes.base(ctx))));
+    }
+
+    private static void answer(RoutingContext ctx, Object value) {
+        ctx.response()
+                .putHeader("content-type", "application/json")
+                .putHeader("cache-control", "no-store")
+                .end(Json.buffer(value))
+                .onFailure(ctx::fail);
     }
 }

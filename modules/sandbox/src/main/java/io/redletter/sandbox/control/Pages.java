@@ -5,6 +5,7 @@ import freemarker.template.Configuration;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import io.redletter.platform.http.Routes;
 import io.redletter.sandbox.ledger.Ledger;
 import io.redletter.sandbox.ledger.LedgerEntry;
 import io.redletter.sandbox.ledger.LedgerQuery;
@@ -25,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Two pages for people: what was received, at {@code /}, and a published article, at {@code /wechat/s/{id}}. */
-public final class Pages {
+public final class Pages implements Routes {
     private static final int SHOWN = 50;
     private static final int ARTICLES_SHOWN = 12;
     private static final DateTimeFormatter TIME =
@@ -67,7 +68,7 @@ public final class Pages {
         this.article = templates.getTemplate("article.ftlh", "UTF-8");
     }
 
-    /** Puts the pages on a router. */
+    @Override
     public void mount(Router router) {
         router.get("/").handler(this::received);
         router.get("/wechat/s/:page").handler(this::article);

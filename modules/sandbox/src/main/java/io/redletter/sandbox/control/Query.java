@@ -1,5 +1,6 @@
 package io.redletter.sandbox.control;
 
+import io.redletter.platform.RefusedException;
 import io.redletter.sandbox.ledger.LedgerQuery;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
@@ -15,7 +16,7 @@ final class Query {
     static int limit(RoutingContext ctx) {
         String text = ctx.request().getParam("limit", Integer.toString(LIMIT));
         if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > LARGEST) {
-            throw new BadQueryException("limit", text, "1 to " + LARGEST);
+            throw refusal("limit", text, "1 to " + LARGEST);
         }
         return Integer.parseInt(text);
     }
@@ -36,7 +37,12 @@ final class Query {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException unreadable) {
-            throw new BadQueryException("since", text, "an entry's seq or an instant such as 2027-06-05T00:00:00Z");
+            throw refusal("since", text, "an entry's seq or an instant such as 2027-06-05T00:00:00Z");
         }
+    }
+
+    private static RefusedException refusal(String name, String actual, String expected) {
+        String message = name + ": " + actual + " (expected: " + expected + ")";
+        return new RefusedException(400, "invalid-parameter", message, "query/" + name);
     }
 }

@@ -1,7 +1,6 @@
 package io.redletter.sandbox.exchange;
 
-import java.util.Arrays;
-import java.util.Optional;
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /** The ways in which a remote platform goes wrong, as far as a sender can tell. */
 public enum FaultKind {
@@ -33,6 +32,7 @@ public enum FaultKind {
     }
 
     /** The word used in JSON. */
+    @JsonValue
     public String word() {
         return word;
     }
@@ -40,10 +40,5 @@ public enum FaultKind {
     /** Whether the request is carried out all the same. */
     public boolean carriesOut() {
         return carriesOut;
-    }
-
-    /** The kind that is written so in JSON. */
-    public static Optional<FaultKind> of(String word) {
-        return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
     }
 }

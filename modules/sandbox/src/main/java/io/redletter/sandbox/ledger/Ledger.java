@@ -1,7 +1,7 @@
 package io.redletter.sandbox.ledger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redletter.platform.json.Json;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -62,7 +62,7 @@ public final class Ledger {
     public Future<Void> append(LedgerEntry entry, List<JsonNode> changes) {
         LedgerEntry numbered = entry.numbered(totals.requests() + 1);
         count(numbered);
-        return journal.append(encoded(JournalLine.request(numbered, changes)));
+        return journal.append(Json.buffer(JournalLine.request(numbered, changes)));
     }
 
     /** Counts of one key at one target; empty where nothing was asked under it. */
@@ -126,10 +126,12 @@ public final class Ledger {
 
     private List<Buffer> snapshot() {
         List<Buffer> lines = new ArrayList<>();
-        lines.add(encoded(JournalLine.totals(totals())));
-        slices(counts.all(), COUNTS_PER_LINE).forEach(slice -> lines.add(encoded(JournalLine.counts(slice))));
-        slices(List.copyOf(entries), COUNTS_PER_LINE).forEach(slice -> lines.add(encoded(JournalLine.recent(slice))));
-        slices(platform.remember(), CHANGES_PER_LINE).forEach(slice -> lines.add(encoded(JournalLine.changes(slice))));
+        lines.add(Json.buffer(JournalLine.totals(totals())));
+        slices(counts.all(), COUNTS_PER_LINE).forEach(slice -> lines.add(Json.buffer(JournalLine.counts(slice))));
+        slices(List.copyOf(entries), COUNTS_PER_LINE)
+                .forEach(slice -> lines.add(Json.buffer(JournalLine.recent(slice))));
+        slices(platform.remember(), CHANGES_PER_LINE)
+                .forEach(slice -> lines.add(Json.buffer(JournalLine.changes(slice))));
         return lines;
     }
 
@@ -143,13 +145,5 @@ public final class Ledger {
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {
         return list == null ? List.of() : list;
-    }
-
-    private static Buffer encoded(JournalLine line) {
-        try {
-            return Buffer.buffer(LedgerJson.MAPPER.writeValueAsBytes(line));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("journal line: not writable as JSON", e);
-        }
     }
 }

@@ -2,18 +2,15 @@ package io.redletter.sandbox.ledger;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.redletter.platform.json.Json;
 
-/** How the sandbox writes records as JSON: instants as ISO text, unknown fields of older versions skipped. */
+/** How the journal is read and written: as everywhere, but patient with lines of an older or newer version. */
 public final class LedgerJson {
-    /** The one mapper; never reconfigured. */
-    public static final ObjectMapper MAPPER = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+    /** Read it, do not configure it. */
+    public static final ObjectMapper MAPPER = Json.MAPPER
+            .copy()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
     private LedgerJson() {}
 }

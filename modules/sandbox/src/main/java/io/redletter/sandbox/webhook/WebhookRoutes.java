@@ -1,5 +1,6 @@
 package io.redletter.sandbox.webhook;
 
+import io.redletter.platform.http.Routes;
 import io.redletter.sandbox.exchange.Exchange;
 import io.redletter.sandbox.ledger.Ledger;
 import io.vertx.core.MultiMap;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /hooks/{name}}: 204 for what is accepted, 401 with the reason for what is not. */
-public final class WebhookRoutes {
+public final class WebhookRoutes implements Routes {
     private static final long BODY_LIMIT = 1024L * 1024;
 
     private record Receiver(WebhookEndpoint endpoint, SignatureCheck check) {}
@@ -33,7 +34,7 @@ public final class WebhookRoutes {
                 endpoint -> receivers.put(endpoint.name(), new Receiver(endpoint, new SignatureCheck(endpoint))));
     }
 
-    /** Puts the receivers on a router. */
+    @Override
     public void mount(Router router) {
         router.post("/hooks/:name")
                 .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))

@@ -1,5 +1,8 @@
 package io.redletter.sandbox.webhook;
 
+import io.redletter.platform.http.Problem;
+import io.redletter.platform.http.Problems;
+import io.redletter.platform.json.Json;
 import io.redletter.sandbox.exchange.Deed;
 import io.redletter.sandbox.exchange.Digest;
 import io.redletter.sandbox.exchange.Fault;
@@ -9,7 +12,6 @@ import io.redletter.sandbox.exchange.Visit;
 import io.redletter.sandbox.ledger.KeyCount;
 import io.redletter.sandbox.ledger.Ledger;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -93,13 +95,9 @@ record WebhookVisit(
     }
 
     private static Reply reply(int status, Map<String, String> headers, String reason) {
-        String body = new JsonObject()
-                .put("status", status)
-                .put("title", status == 401 ? "not accepted" : "refused")
-                .put("detail", reason)
-                .encode();
         Map<String, String> all = new HashMap<>(headers);
-        all.put("content-type", "application/problem+json");
-        return new Reply(status, Map.copyOf(all), body);
+        all.put("content-type", Problems.MEDIA_TYPE);
+        String code = status == 401 ? "webhook-not-trusted" : "webhook-refused";
+        return new Reply(status, Map.copyOf(all), Json.text(Problem.of(status, code, reason)));
     }
 }

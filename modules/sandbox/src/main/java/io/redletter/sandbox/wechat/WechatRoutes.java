@@ -1,5 +1,6 @@
 package io.redletter.sandbox.wechat;
 
+import io.redletter.platform.http.Routes;
 import io.redletter.sandbox.exchange.Exchange;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -15,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** {@code /wechat/cgi-bin/...}, the platform's paths, and {@code /wechat/media/{id}}, the pictures it was given. */
-public final class WechatRoutes {
+public final class WechatRoutes implements Routes {
     private static final Logger LOG = LoggerFactory.getLogger(WechatRoutes.class);
     private static final String CALLS = "/wechat/cgi-bin/";
     /** Above the platform's largest file, so that it is the operation that refuses. */
@@ -36,7 +37,7 @@ public final class WechatRoutes {
         this.files = new MediaFiles(vertx, dataDir.resolve("media"));
     }
 
-    /** Puts the stand-in on a router. */
+    @Override
     public void mount(Router router) {
         router.route(CALLS + "*")
                 .handler(BodyHandler.create(uploads.toString())
