@@ -35,7 +35,8 @@ record FaultOrder(
         if (kind == null || (target.equals("wechat") ? kind == FaultKind.GONE : WECHAT_ONLY.contains(kind))) {
             throw refusal("kind", kind, "a kind that " + target + " knows");
         }
-        int status = kind == FaultKind.STATUS_5XX && code != null && code != 0 ? (int) within("code", code, 500, 599) : 0;
+        int status =
+                kind == FaultKind.STATUS_5XX && code != null && code != 0 ? (int) within("code", code, 500, 599) : 0;
         return new Fault(
                 target,
                 kind,
