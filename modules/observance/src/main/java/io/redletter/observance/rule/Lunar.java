@@ -1,7 +1,5 @@
 package io.redletter.observance.rule;
 
-import com.nlf.calendar.Solar;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -21,7 +19,7 @@ public record Lunar(int month, int day) implements Rule {
     @Override
     public List<Span> spans(int year, Setting setting) {
         return IntStream.rangeClosed(year - 1, year)
-                .mapToObj(this::inLunarYear)
+                .mapToObj(lunarYear -> ChineseCalendar.lunarDay(lunarYear, month, day))
                 .filter(date -> date.getYear() == year)
                 .map(date -> Span.of(date, 1))
                 .toList();
@@ -30,10 +28,5 @@ public record Lunar(int month, int day) implements Rule {
     @Override
     public String text() {
         return "lunar %02d-%02d".formatted(month, day);
-    }
-
-    private LocalDate inLunarYear(int lunarYear) {
-        Solar solar = com.nlf.calendar.Lunar.fromYmd(lunarYear, month, day).getSolar();
-        return LocalDate.of(solar.getYear(), solar.getMonth(), solar.getDay());
     }
 }
