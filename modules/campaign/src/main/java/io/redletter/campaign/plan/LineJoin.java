@@ -1,0 +1,49 @@
+package io.redletter.campaign.plan;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/** Tells a line that was wrapped by the page's width from one that its author ended. */
+final class LineJoin {
+
+    private static final Pattern HEADING = Pattern.compile("^([一二三四五六七八九十]{1,3}、"
+            + "|[(\uFF08][一二三四五六七八九十\\d]{1,3}[)\uFF09]"
+            + "|\\d{1,2}[.\uFF0E、](?!\\d)|第[一二三四五六七八九十]{1,3}[章条节部]"
+            + "|附件|[-\u2014\u2022\u25CF\u25A0]|[\u3014(\uFF08\u3010].{0,200}[\u3015)\uFF09\u3011]$).*");
+
+    /** A line of so many characters is text, however wide the page is. */
+    private static final int SURELY_TEXT = 60;
+
+    private static final String OPEN_ENDS = "、\uFF0C," + Punctuation.OPEN_QUOTES + Punctuation.OPEN_BRACKETS;
+
+    private final int wrapped;
+
+    private LineJoin(int wrapped) {
+        this.wrapped = wrapped;
+    }
+
+    /** Learns the page's width from the lines. */
+    static LineJoin of(String[] rows) {
+        int[] lengths = Arrays.stream(rows)
+                .map(PageFurniture::strip)
+                .mapToInt(String::length)
+                .filter(length -> length > 0)
+                .sorted()
+                .toArray();
+        int usual = lengths.length == 0 ? 0 : lengths[lengths.length * 8 / 10];
+        return new LineJoin(Math.min(usual * 8 / 10, SURELY_TEXT));
+    }
+
+    /**
+     * Whether the second line goes on where the first stopped.
+     *
+     * @param gap whether an empty line stands between them
+     */
+    boolean joins(String previous, String next, boolean gap) {
+        char last = previous.charAt(previous.length() - 1);
+        if (Punctuation.LINE_END.indexOf(last) >= 0 || HEADING.matcher(next).matches()) {
+            return false;
+        }
+        return !gap && (previous.length() >= wrapped || OPEN_ENDS.indexOf(last) >= 0);
+    }
+}

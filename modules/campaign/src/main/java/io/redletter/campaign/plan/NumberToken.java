@@ -1,0 +1,21 @@
+package io.redletter.campaign.plan;
+
+import java.math.BigDecimal;
+
+/**
+ * A number with its counting word, as it stands in a clause.
+ *
+ * @param start where the number begins in the clause
+ * @param unitStart where the counting word begins
+ * @param end where the counting word ends
+ * @param value what it says; the lower one of a range
+ * @param unit the counting word, or empty
+ * @param range whether it is a range
+ * @param hanzi whether it is written in Chinese numerals
+ */
+record NumberToken(int start, int unitStart, int end, BigDecimal value, String unit, boolean range, boolean hanzi) {
+
+    boolean isBareOne() {
+        return hanzi && value.compareTo(BigDecimal.ONE) == 0;
+    }
+}

@@ -1,0 +1,24 @@
+package io.redletter.campaign.plan;
+
+import io.redletter.observance.Almanac;
+
+/** Reads plans with the days of an almanac. Immutable and safe to share; a plan of 20 pages takes milliseconds. */
+public final class PlanReader {
+
+    private final DayScanner days;
+    private final TargetScanner targets = new TargetScanner();
+
+    public PlanReader(Almanac almanac) {
+        days = new DayScanner(DayNames.of(almanac));
+    }
+
+    /**
+     * Reads a plan's text, of any length; lines that stand for nothing are passed over.
+     *
+     * @param text the whole document, lines ended as they may be
+     */
+    public PlanReading read(String text) {
+        CleanText clean = CleanText.of(text);
+        return new PlanReading(days.scan(clean), targets.scan(clean));
+    }
+}

@@ -1,0 +1,136 @@
+package io.redletter.campaign.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which numbers of a text are promises, and what they say. */
+final class TargetsInPlansTest {
+
+    private static final PlanReader READER = Plans.reader();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "每年举办培训不少于2期。                  | 2       | >= | 期   | year",
+                "每季度召开1次新闻发布会。                 | 1       | =  | 次   | quarter",
+                "每半年召开一次通气会。                   | 1       | =  | 次   | half-year",
+                "每三年开展一次监测。                     | 1       | =  | 次   | 3-years",
+                "每两个月开放1次。                       | 1       | =  | 次   | 2-months",
+                "按照“双月开放”的要求。                   | 1       | =  | 次   | 2-months",
+                "每学年专题教学不少于12课时。              | 12      | >= | 课时  | school-year",
+                "到2025年,比例达到16%。                   | 16      | =  | %    | by-2025",
+                "2025年底前,建成1个教育场馆。              | 1       | =  | 个   | by-2025",
+                "“十四五”时期建成基地10家以上。            | 10      | >= | 家   | by-2025",
+                "素养水平达到15%及以上。                  | 15      | >= | %    | plan",
+                "累计阅读量超过10万人次。                  | 100000  | >  | 人次  | plan",
+                "招募志愿者1,200名。                     | 1200    | =  | 名   | plan",
+                "开展两次行为调查。                       | 2       | =  | 次   | plan",
+                "全年开展活动3—5场。                      | 3       | ~  | 场   | year",
+                "经费不低于1.5万元。                      | 15000   | >= | 元   | plan",
+                "建设10以上特色产业科普基地。              | 10      | >= | ''   | plan",
+                "答复率达到百分之九十五。                  | 95      | =  | %    | plan",
+                "重大舆情在5小时内发布权威信息。            | 5       | <= | 小时  | plan",
+            })
+    void readsNumberComparatorUnitAndPeriod(
+            String text, BigDecimal value, String comparator, String unit, String period) {
+        assertThat(targets(text)).singleElement().satisfies(target -> {
+            assertThat(target.value()).isEqualByComparingTo(value);
+            assertThat(target.comparator()).isEqualTo(comparator);
+            assertThat(target.unit()).isEqualTo(unit);
+            assertThat(target.period()).isEqualTo(period);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2022年8月9日,鄂政办发〔2021〕64号。",
+                "形成一批成果,打造一支队伍,开展一系列活动。",
+                "实施5项提升行动,开展十大行动。",
+                "统筹推进“五位一体”,编印《企业环保知识100问》,参加“四个100”评选。",
+                "第15个世界环境日,活动为期7天。",
+                "已建成基地5家,三家单位入选。",
+                "建成科技馆新馆,实现全覆盖。",
+                "围绕三个方面,分两个阶段,市区乡三级联动。",
+                "五年内建成示范区,2027年内完成。",
+                "2.项目建设,3人员保障,1、加强领导。",
+            })
+    void takesNoOtherNumberForATarget(String text) {
+        assertThat(targets(text)).isEmpty();
+    }
+
+    @Test
+    void countsEachNumberOnce() {
+        assertThat(targets("分别达到30%、70%、100%。")).hasSize(3);
+        assertThat(targets("培训100人次、500人以上。")).hasSize(2);
+        assertThat(targets("市级和县级各2家。")).hasSize(1);
+    }
+
+    @Test
+    void joinsWhatTheAnnexRepeatsAndTakesItsUnits() {
+        String text =
+                """
+                二、任务
+                统筹建设科普教育基地不少于30家,更好地发挥作用。
+                附件
+                统筹建设科普教育基地不少于30家
+                市科协、市科技局
+                """;
+
+        assertThat(targets(text)).singleElement().satisfies(target -> {
+            assertThat(target.line()).isEqualTo(2);
+            assertThat(target.responsible()).isEqualTo("市科协、市科技局");
+        });
+    }
+
+    @Test
+    void keepsTwoPromisesOfTheSameNumberApart() {
+        String text =
+                """
+                每年举办市级学术交流会不少于1次。
+                各区县每年举办专题研讨班不少于1次。
+                2025年底前,建成1个市级教育场馆,每个区县建成1个教育场馆。
+                """;
+
+        assertThat(targets(text)).hasSize(4);
+    }
+
+    @Test
+    void findsWhoAnswersForIt() {
+        String bracket = "1.加强培训。\n每年培训不少于2期。\n(市教委牵头,各区县配合)\n2.加强宣传。\n每年宣传不少于3次。";
+
+        assertThat(targets(bracket)).extracting(FoundTarget::responsible).containsExactly("市教委牵头,各区县配合", "");
+        assertThat(targets("市生态环境局每月召开1次发布会。"))
+                .extracting(FoundTarget::responsible)
+                .containsExactly("市生态环境局");
+        assertThat(targets("每年培训不少于2期。\n责任单位:市科协、市科技局"))
+                .extracting(FoundTarget::responsible)
+                .containsExactly("市科协、市科技局");
+    }
+
+    @Test
+    void takesTheMetricFromBehindTheNumberOrFromBeforeIt() {
+        assertThat(targets("每年召开1次媒体座谈会。每年推出宣传产品不少于5件,各区县不少于1件。"))
+                .extracting(FoundTarget::metric)
+                .containsExactly("媒体座谈会", "推出宣传产品", "推出宣传产品");
+    }
+
+    @Test
+    void tellsTheLineOfTheNumber() {
+        assertThat(targets("一、目标\n\n每年培训志愿者不少于\n300人。"))
+                .extracting(FoundTarget::line, FoundTarget::quote)
+                .containsExactly(tuple(4, "每年培训志愿者不少于300人"));
+    }
+
+    private static List<FoundTarget> targets(String text) {
+        return READER.read(text).targets();
+    }
+}

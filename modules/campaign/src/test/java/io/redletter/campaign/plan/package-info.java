@@ -1,0 +1,4 @@
+@NullMarked
+package io.redletter.campaign.plan;
+
+import org.jspecify.annotations.NullMarked;
