@@ -79,7 +79,7 @@ public final class Campaigns {
     }
 
     public List<ApiOperations> operations() {
-        return List.of();
+        return List.of(new CampaignsApi(campaigns, new PushesApi(pushes), platform.clock()));
     }
 
     public List<Routes> routes() {
