@@ -2,6 +2,7 @@ package io.redletter.campaign;
 
 import io.redletter.accounts.Accounts;
 import io.redletter.agenda.Agenda;
+import io.redletter.content.Content;
 import io.redletter.observance.Almanac;
 import io.redletter.platform.Platform;
 import io.redletter.platform.http.ApiOperations;
@@ -27,7 +28,7 @@ public final class Campaigns {
     private long timer = NO_TIMER;
 
     /** What campaigns stand on. */
-    public record Ground(Accounts accounts, Agenda agenda, Almanac almanac) {}
+    public record Ground(Accounts accounts, Content content, Agenda agenda, Almanac almanac) {}
 
     public Campaigns(Platform platform, Ground ground) {
         var tree = ground.accounts().service().tree();
@@ -38,7 +39,7 @@ public final class Campaigns {
         PushWatch watch = new PushWatch(ground.agenda(), trail, platform.bus());
         PushLaneDocuments documents = new PushLaneDocuments(platform.mongo());
         PushEnding ending = new PushEnding(platform, pushStore, documents, watch);
-        PushArming arming = new PushArming(platform, campaignStore, works(), channels);
+        PushArming arming = new PushArming(platform, campaignStore, ground.content(), channels);
         PushPlanning planning = new PushPlanning(platform, campaignStore, pushStore, arming, watch);
         this.pushes = new PushService(pushStore, planning, arming, ending, watch, tree);
         this.campaigns =
@@ -78,14 +79,10 @@ public final class Campaigns {
     }
 
     public List<ApiOperations> operations() {
-        return List.of();
+        return List.of(new CampaignsApi(campaigns, new PushesApi(pushes), platform.clock()));
     }
 
     public List<Routes> routes() {
         return List.of();
-    }
-
-    private static Works works() {
-        throw new IllegalStateException("content is not joined yet");
     }
 }

@@ -9,10 +9,10 @@ import java.time.Duration;
  * @param seconds the window of {@link Kind#SEND_WITHIN}; 0 for the others
  */
 public record LatePolicy(Kind kind, long seconds) {
+    private static final long LONGEST = 7 * 24 * 3600; // before STANDARD, which is checked against it
+
     /** Half an hour. */
     public static final LatePolicy STANDARD = sendWithin(Duration.ofMinutes(30));
-
-    private static final long LONGEST = Duration.ofDays(7).toSeconds();
 
     public LatePolicy {
         if (kind == Kind.SEND_WITHIN ? seconds < 1 || seconds > LONGEST : seconds != 0) {

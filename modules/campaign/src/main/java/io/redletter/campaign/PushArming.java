@@ -1,7 +1,11 @@
 package io.redletter.campaign;
 
 import io.redletter.accounts.Sight;
+import io.redletter.content.Content;
+import io.redletter.content.ContentService;
+import io.redletter.content.EmbargoGate;
 import io.redletter.content.Sealed;
+import io.redletter.content.Verdict;
 import io.redletter.content.Work;
 import io.redletter.platform.Platform;
 import io.redletter.platform.RefusedException;
@@ -13,13 +17,15 @@ import java.util.List;
 final class PushArming {
     private final Platform platform;
     private final CampaignStore campaigns;
-    private final Works works;
+    private final ContentService works;
+    private final EmbargoGate gate;
     private final Channels channels;
 
-    PushArming(Platform platform, CampaignStore campaigns, Works works, Channels channels) {
+    PushArming(Platform platform, CampaignStore campaigns, Content content, Channels channels) {
         this.platform = platform;
         this.campaigns = campaigns;
-        this.works = works;
+        this.works = content.service();
+        this.gate = content.gate();
         this.channels = channels;
     }
 
@@ -34,9 +40,11 @@ final class PushArming {
         return Future.all(found).map(all -> all.<ChannelCard>list());
     }
 
-    /** The work of a planned push, or a refusal that points at it. */
-    Future<Work> work(String workId) {
+    /** The work of a planned push, or a refusal that points at it; another unit's work is as good as none. */
+    Future<Work> work(String workId, Campaign campaign, Sight sight) {
         return works.find(workId)
+                .map(found ->
+                        found.filter(work -> work.unitId().equals(campaign.unitId()) || sight.sees(work.unitId())))
                 .map(found -> found.orElseThrow(() -> RefusedException.field(
                         "/workId", "unknown-work", "/workId: 没有作品 " + workId + " (no such work)")));
     }
@@ -46,7 +54,7 @@ final class PushArming {
         return campaigns.get(push.campaignId()).compose(campaign -> {
             PushRules.notCancelled(campaign);
             PushRules.ahead(push, platform.clock().instant());
-            return work(push.workId())
+            return work(push.workId(), campaign, sight)
                     .compose(work -> ownCampaignStands(work, campaign).map(work))
                     .compose(this::approved)
                     .compose(wording -> ready(push, campaign, sight, wording));
@@ -64,11 +72,17 @@ final class PushArming {
 
     private Future<Sealed> approved(Work work) {
         if (!work.isSealed()) {
-            return works.wasApproved(work.id())
+            return wasApproved(work.id())
                     .compose(before -> Future.failedFuture(
                             before ? PushRules.changedAfterApproval(work) : PushRules.notApproved(work)));
         }
-        return works.sealed(work.id());
+        return gate.sealed(work.id());
+    }
+
+    /** Whether some wording of it stood approved once. */
+    private Future<Boolean> wasApproved(String workId) {
+        return works.reviews(workId)
+                .map(reviews -> reviews.stream().anyMatch(review -> review.verdict() == Verdict.APPROVED));
     }
 
     private Future<String> ready(Push push, Campaign campaign, Sight sight, Sealed wording) {

@@ -30,7 +30,7 @@ final class PushPlanning {
     Future<Push> plan(Actor actor, Sight sight, String id, NewPush wanted) {
         PushRules.channelList(wanted.channelIds());
         return campaign(sight, wanted.campaignId())
-                .compose(campaign -> arming.work(wanted.workId())
+                .compose(campaign -> arming.work(wanted.workId(), campaign, sight)
                         .compose(work -> arming.cards(wanted.channelIds(), campaign, sight))
                         .map(cards -> push(actor, id, wanted, campaign)))
                 .compose(push -> pushes.insert(push)

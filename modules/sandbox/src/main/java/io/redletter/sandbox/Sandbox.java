@@ -24,7 +24,12 @@ public final class Sandbox {
 
     /** Starts with the wall clock and the limits of a new account; done when it serves. */
     public static Future<Sandbox> start(Vertx vertx, SandboxConfig config) {
-        return start(vertx, config, Clock.systemUTC(), WechatLimits.newAccount());
+        return start(vertx, config, Clock.systemUTC());
+    }
+
+    /** Starts with the limits of a new account; done when it serves. */
+    public static Future<Sandbox> start(Vertx vertx, SandboxConfig config, Clock clock) {
+        return start(vertx, config, clock, WechatLimits.newAccount());
     }
 
     /**

@@ -80,7 +80,7 @@ public final class SandboxVerticle extends VerticleBase {
         new WebhookRoutes(exchange, opened, clock, config.endpoints()).mount(router);
         new LedgerRoutes(opened, articles).mount(router);
         new FaultRoutes(faults, targets()).mount(router);
-        new Pages(opened, articles, targets()).mount(router);
+        new Pages(opened, articles, targets(), clock).mount(router);
         router.route().failureHandler(Problems::answer);
         router.errorHandler(404, Problems::answer);
         router.errorHandler(405, Problems::answer);

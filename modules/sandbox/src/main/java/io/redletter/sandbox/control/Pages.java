@@ -16,7 +16,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -50,14 +50,16 @@ public final class Pages implements Routes {
     private final Ledger ledger;
     private final PublicArticles articles;
     private final Set<String> targets;
+    private final Clock clock;
     private final Template received;
     private final Template article;
 
     /** @param targets {@code wechat} and every {@code webhook:NAME}, to be listed */
-    public Pages(Ledger ledger, PublicArticles articles, Set<String> targets) throws IOException {
+    public Pages(Ledger ledger, PublicArticles articles, Set<String> targets, Clock clock) throws IOException {
         this.ledger = ledger;
         this.articles = articles;
         this.targets = targets;
+        this.clock = clock;
         Configuration templates = new Configuration(Configuration.VERSION_2_3_33);
         templates.setClassForTemplateLoading(Pages.class, "");
         templates.setOutputFormat(HTMLOutputFormat.INSTANCE);
@@ -76,7 +78,7 @@ public final class Pages implements Routes {
 
     private void received(RoutingContext ctx) {
         List<Row> rows = ledger.entries(LedgerQuery.newest(SHOWN)).stream()
-                .map(entry -> row(entry))
+                .map(Pages::row)
                 .toList();
         List<Card> cards = articles.newest(ARTICLES_SHOWN, WechatRoutes.base(ctx)).stream()
                 .map(one -> new Card(TIME.format(one.publishedAt()), one))
@@ -86,7 +88,7 @@ public final class Pages implements Routes {
                 "cards", cards,
                 "totals", ledger.totals(),
                 "targets", targets,
-                "now", TIME.format(Instant.now()));
+                "now", TIME.format(clock.instant()));
         show(ctx, 200, received, model);
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Uploaded files on disk, named by their content. The one place here that touches files; never on the event loop. */
 final class MediaFiles {
@@ -32,6 +33,16 @@ final class MediaFiles {
     /** Where a material's bytes are. */
     Path path(Material material) {
         return directory.resolve(material.sha256() + "." + material.format());
+    }
+
+    /** Takes away what uploads a killed process left behind; blocking, for the start. */
+    static void empty(Path uploads) throws IOException {
+        Files.createDirectories(uploads);
+        try (Stream<Path> leftovers = Files.list(uploads)) {
+            for (Path file : leftovers.toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private Upload keep(Path uploaded) throws IOException {

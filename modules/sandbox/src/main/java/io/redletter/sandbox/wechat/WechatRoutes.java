@@ -9,6 +9,7 @@ import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -28,13 +29,19 @@ public final class WechatRoutes implements Routes {
     private final Path uploads;
     private final MediaFiles files;
 
-    /** @param dataDir uploaded files stand below it, in {@code media} */
-    public WechatRoutes(Vertx vertx, Exchange exchange, Accounts accounts, Clock clock, Path dataDir) {
+    /**
+     * To be made off the event loop: it tidies its directory.
+     *
+     * @param dataDir uploaded files stand below it, in {@code media}
+     */
+    public WechatRoutes(Vertx vertx, Exchange exchange, Accounts accounts, Clock clock, Path dataDir)
+            throws IOException {
         this.exchange = exchange;
         this.accounts = accounts;
         this.clock = clock;
         this.uploads = dataDir.resolve("uploads");
         this.files = new MediaFiles(vertx, dataDir.resolve("media"));
+        MediaFiles.empty(uploads);
     }
 
     @Override

@@ -1,0 +1,136 @@
+package io.redletter.campaign;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.redletter.accounts.Actors;
+import io.redletter.platform.RefusedException;
+import io.redletter.platform.http.Api;
+import io.redletter.platform.http.ApiCall;
+import io.redletter.platform.http.Reply;
+import io.vertx.core.Future;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The operations of pushes. */
+final class PushesApi {
+    private static final int USUAL_LIMIT = 100;
+
+    private final PushService pushes;
+
+    PushesApi(PushService pushes) {
+        this.pushes = pushes;
+    }
+
+    void bind(Api api) {
+        api.on("listPushes", this::list);
+        api.on("planPush", this::plan);
+        api.on("getPush", call -> answer(pushes.get(CampaignsApi.viewer(call), id(call))));
+        api.on("armPush", call -> answer(pushes.arm(Actors.of(call.context()), id(call))));
+        api.on(
+                "holdPush",
+                call -> answer(pushes.hold(Actors.of(call.context()), id(call), reason(call))
+                        .compose(held -> pushes.get(Actors.of(call.context()), held.id()))));
+        api.on(
+                "cancelPush",
+                call -> answer(pushes.cancel(Actors.of(call.context()), id(call), reason(call))
+                        .map(cancelled -> new PushAnswer(cancelled, List.of()))));
+        api.on("movePush", this::move);
+    }
+
+    private Future<Reply> list(ApiCall call) {
+        PushFilter filter = new PushFilter(
+                call.query("campaign").orElse(null),
+                call.query("work").orElse(null),
+                call.query("channel").orElse(null),
+                call.query("state").map(PushState::of).stream().toList(),
+                instant(call, "from"),
+                instant(call, "until"),
+                call.query("limit", USUAL_LIMIT));
+        return pushes.list(CampaignsApi.viewer(call), filter).map(CampaignsApi::items);
+    }
+
+    private Future<Reply> plan(ApiCall call) {
+        return pushes.plan(
+                        Actors.of(call.context()),
+                        call.newId("push"),
+                        call.body(PushRequest.class).push())
+                .map(made -> Reply.created("/api/v1/pushes/" + made.push().id(), Card.of(made)));
+    }
+
+    private Future<Reply> move(ApiCall call) {
+        Move move = call.body(Move.class);
+        return answer(pushes.move(Actors.of(call.context()), id(call), move.local(), move.zone(), move.version()));
+    }
+
+    private static Future<Reply> answer(Future<PushAnswer> answer) {
+        return answer.map(known -> Reply.ok(Card.of(known)));
+    }
+
+    private static String id(ApiCall call) {
+        return call.path("pushId");
+    }
+
+    private static String reason(ApiCall call) {
+        return call.body(CampaignsApi.Reason.class).reason();
+    }
+
+    private static @Nullable Instant instant(ApiCall call, String name) {
+        try {
+            return call.query(name)
+                    .map(text -> OffsetDateTime.parse(text).toInstant())
+                    .orElse(null);
+        } catch (DateTimeException e) {
+            throw RefusedException.field(
+                    "query/" + name,
+                    "invalid-field",
+                    name + ": 应为带时区的时刻,如 2027-06-05T08:00:00+08:00 (expected: an instant with its offset)");
+        }
+    }
+
+    /** A push and its warnings in one object. */
+    private record Card(@JsonUnwrapped Push push, List<PushAnswer.Warning> warnings) {
+        static Card of(PushAnswer answer) {
+            return new Card(answer.push(), answer.warnings());
+        }
+    }
+
+    private record Move(LocalDateTime local, @Nullable String zone, @Nullable Long version) {}
+
+    private record PushRequest(
+            String campaignId,
+            String workId,
+            List<String> channelIds,
+            LocalDateTime local,
+            @Nullable String zone,
+            @Nullable Late late,
+            @Nullable Boolean dayBound) {
+        NewPush push() {
+            return new NewPush(
+                    campaignId,
+                    workId,
+                    channelIds,
+                    local,
+                    zone,
+                    late == null ? null : late.policy(),
+                    Optional.ofNullable(dayBound).orElse(true),
+                    false);
+        }
+    }
+
+    private record Late(LatePolicy.Kind kind, @Nullable Long seconds) {
+        LatePolicy policy() {
+            try {
+                return new LatePolicy(kind, seconds == null ? 0 : seconds);
+            } catch (IllegalArgumentException e) {
+                throw RefusedException.field(
+                        "/late/seconds",
+                        "invalid-field",
+                        "/late/seconds: SEND_WITHIN 要写 1 到 604800 秒,其他不写 (expected: 1 to 604800 for SEND_WITHIN, else none)");
+            }
+        }
+    }
+}
