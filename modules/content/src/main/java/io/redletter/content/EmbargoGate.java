@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class EmbargoGate {
     private final FreshCache<OpenWork> works;
     private final FreshCache<Instant> media;
     private final SlugMemory slugs;
+    private final AtomicLong closings = new AtomicLong();
 
     EmbargoGate(WorkStore store, InstantSource clock) {
         this.store = store;
@@ -65,6 +67,22 @@ public final class EmbargoGate {
     }
 
     /**
+     * When the next work opens, as far as that is planned now: no answer built from {@link #released} may be believed
+     * beyond that instant.
+     */
+    public Future<Optional<Instant>> nextOpening() {
+        return store.nextOpening(clock.instant()).map(work -> work.map(Work::releaseAt));
+    }
+
+    /**
+     * Rises whenever this node shuts a work. Whoever keeps for a moment what {@link #released} gave drops it when this
+     * has risen since before the reading.
+     */
+    public long closings() {
+        return closings.get();
+    }
+
+    /**
      * An approved work, perhaps still under embargo, to prepare a message from; whoever sends it asks {@link #isOpen}
      * at that moment.
      *
@@ -81,6 +99,7 @@ public final class EmbargoGate {
 
     /** Forgets what this node believed about a work; called once a withdrawal is stored. */
     void shut(String workId) {
+        closings.incrementAndGet();
         works.forget(workId);
         media.forgetAll();
     }

@@ -3,6 +3,7 @@ package io.redletter.content;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -15,6 +16,7 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import io.redletter.platform.mongo.Documents;
 import io.redletter.platform.mongo.Mongo;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +108,13 @@ final class WorkStore {
     /** Released works, the one released last first. */
     Future<List<Work>> released(int limit) {
         return works.list(eq("state", WorkState.RELEASED.name()), descending("releaseAt", "_id"), limit);
+    }
+
+    /** Of the approved works that wait for their release, the one that opens first after this instant. */
+    Future<Optional<Work>> nextOpening(Instant after) {
+        return works.list(
+                        and(eq("state", WorkState.APPROVED.name()), gt("releaseAt", after)), ascending("releaseAt"), 1)
+                .map(found -> found.stream().findFirst());
     }
 
     /** Of the released works whose approved version uses this file, the one that opens first. */
