@@ -1,0 +1,196 @@
+package io.redletter.delivery;
+
+import io.redletter.accounts.Actor;
+import io.redletter.accounts.AuditTrail;
+import io.redletter.accounts.Permission;
+import io.redletter.accounts.UnitTree;
+import io.redletter.campaign.ChannelCard;
+import io.redletter.campaign.Channels;
+import io.redletter.content.WorkVersion;
+import io.redletter.delivery.outbound.OutboundException;
+import io.redletter.delivery.webhook.WebhookChannel;
+import io.redletter.platform.AlreadyThereException;
+import io.redletter.platform.Ids;
+import io.redletter.platform.NotFoundException;
+import io.redletter.platform.Platform;
+import io.redletter.platform.RefusedException;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of channel accounts. Refusals come as failed futures; an account of a unit one does not see is not there. */
+public final class ChannelService implements Channels {
+    private static final int LONGEST_NAME = 80;
+
+    private final Platform platform;
+    private final AccountStore accounts;
+    private final AccountSecrets secrets;
+    private final Kinds kinds;
+    private final UnitTree units;
+    private final AuditTrail trail;
+
+    ChannelService(
+            Platform platform,
+            AccountStore accounts,
+            AccountSecrets secrets,
+            Kinds kinds,
+            UnitTree units,
+            AuditTrail trail) {
+        this.platform = platform;
+        this.accounts = accounts;
+        this.secrets = secrets;
+        this.kinds = kinds;
+        this.units = units;
+        this.trail = trail;
+    }
+
+    public Future<AddedChannel> createAccount(Actor actor, NewChannel wanted) {
+        return createAccount(actor, Ids.next("ch"), wanted);
+    }
+
+    /** Adds under a given id; the same again by the same actor gives the one that is there. */
+    public Future<AddedChannel> createAccount(Actor actor, String id, NewChannel wanted) {
+        return allowed(actor, Permission.CHANNEL_WRITE, () -> {
+            boolean make = wanted.secret() == null && wanted.kind().equals(WebhookChannel.KIND);
+            @Nullable String secret = make ? WebhookChannel.freshSecret() : wanted.secret();
+            ChannelAccount account = account(actor, id, wanted, secret);
+            return unitIsSeen(actor, account.unitId())
+                    .compose(v -> accounts.insert(account))
+                    .compose(added -> trail.append(actor, "channel.added", id, added.kind() + " " + added.name())
+                            .map(new AddedChannel(added, make ? secret : null)))
+                    .recover(failure -> failure instanceof AlreadyThereException
+                            ? sameAgain(actor, account, failure)
+                            : Future.failedFuture(failure));
+        });
+    }
+
+    /** The accounts of the units the actor sees. */
+    public Future<List<ChannelAccount>> list(Actor actor) {
+        return allowed(actor, Permission.VIEW, () -> units.sight(actor)
+                .compose(sight -> accounts.list(sight.filter("unitId"))));
+    }
+
+    public Future<ChannelAccount> get(Actor actor, String id) {
+        return allowed(actor, Permission.VIEW, () -> visible(actor, id));
+    }
+
+    /** Takes other settings from the next attempt on; messages that are stored already keep their bytes. */
+    public Future<ChannelAccount> changeSettings(Actor actor, String id, Map<String, String> settings) {
+        return allowed(actor, Permission.CHANNEL_WRITE, () -> visible(actor, id)
+                .compose(seen -> accounts.update(id, found -> {
+                    kinds.of(found.kind()).checkAccount(settings, secrets.open(found));
+                    return found.settings().equals(settings) ? found : found.with(settings);
+                }))
+                .compose(changed -> trail.append(actor, "channel.changed", id, String.join(" ", settings.keySet()))
+                        .map(changed)));
+    }
+
+    public Future<ChannelAccount> enable(Actor actor, String id) {
+        return turn(actor, id, true, null);
+    }
+
+    /** Nothing leaves through it until it is enabled again; what is under way is refused with {@code channel-disabled}. */
+    public Future<ChannelAccount> disable(Actor actor, String id, String reason) {
+        return turn(actor, id, false, reason);
+    }
+
+    /** Shows that the account works, without publishing anything; a sentence for people, or a refusal. */
+    public Future<String> test(Actor actor, String id) {
+        return allowed(actor, Permission.CHANNEL_WRITE, () -> visible(actor, id)
+                .compose(account -> kinds.of(account.kind()).test(account, secrets.open(account)))
+                .recover(failure -> failure instanceof OutboundException
+                        ? Future.failedFuture(
+                                RefusedException.conflict("channel-test-failed", String.valueOf(failure.getMessage())))
+                        : Future.failedFuture(failure)));
+    }
+
+    @Override
+    public Future<Optional<ChannelCard>> find(String channelId) {
+        return accounts.find(channelId).map(found -> found.map(ChannelService::card));
+    }
+
+    @Override
+    public Future<List<ChannelCard>> all() {
+        return accounts.all()
+                .map(found -> found.stream().map(ChannelService::card).toList());
+    }
+
+    @Override
+    public List<String> check(ChannelCard channel, WorkVersion version) {
+        return kinds.of(channel.kind()).check(version);
+    }
+
+    private Future<ChannelAccount> turn(Actor actor, String id, boolean on, @Nullable String reason) {
+        return allowed(actor, Permission.CHANNEL_WRITE, () -> visible(actor, id)
+                .compose(
+                        seen -> accounts.update(id, found -> found.enabled() == on ? found : found.enabled(on, reason)))
+                .compose(turned -> trail.append(
+                                actor, on ? "channel.enabled" : "channel.disabled", id, reason == null ? "" : reason)
+                        .map(turned)));
+    }
+
+    private ChannelAccount account(Actor actor, String id, NewChannel wanted, @Nullable String secret) {
+        String name = wanted.name().strip();
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw RefusedException.field("/name", "invalid-field", "/name: 1 到 80 个字 (expected: 1 to 80 characters)");
+        }
+        Map<String, String> settings = Optional.ofNullable(wanted.settings()).orElse(Map.of());
+        kinds.of(wanted.kind()).checkAccount(settings, secret);
+        return new ChannelAccount(
+                id,
+                1,
+                wanted.kind(),
+                name,
+                Optional.ofNullable(wanted.unitId()).orElse(actor.unitId()),
+                settings,
+                secret == null ? null : secrets.seal(id, secret),
+                true,
+                null,
+                wanted.demo(),
+                actor.id(),
+                platform.clock().instant());
+    }
+
+    private Future<AddedChannel> sameAgain(Actor actor, ChannelAccount wanted, Throwable refusal) {
+        return accounts.get(wanted.id())
+                .compose(there -> there.createdBy().equals(actor.id())
+                                && there.kind().equals(wanted.kind())
+                                && there.name().equals(wanted.name())
+                                && there.settings().equals(wanted.settings())
+                        ? Future.succeededFuture(new AddedChannel(there, null))
+                        : Future.failedFuture(refusal));
+    }
+
+    private Future<Void> unitIsSeen(Actor actor, String unitId) {
+        return units.sight(actor).map(sight -> {
+            if (!sight.sees(unitId)) {
+                throw RefusedException.field("/unitId", "unknown-unit", "/unitId: 没有单位 " + unitId + " (no such unit)");
+            }
+            return null;
+        });
+    }
+
+    private Future<ChannelAccount> visible(Actor actor, String id) {
+        return accounts.get(id).compose(account -> units.sight(actor).map(sight -> {
+            if (!sight.sees(account.unitId())) {
+                throw new NotFoundException("channel", id);
+            }
+            return account;
+        }));
+    }
+
+    private static <T> Future<T> allowed(Actor actor, Permission permission, Supplier<Future<T>> deed) {
+        return Future.succeededFuture().compose(v -> {
+            actor.require(permission);
+            return deed.get();
+        });
+    }
+
+    private static ChannelCard card(ChannelAccount account) {
+        return new ChannelCard(
+                account.id(), account.kind(), account.name(), account.unitId(), account.enabled(), account.demo());
+    }
+}

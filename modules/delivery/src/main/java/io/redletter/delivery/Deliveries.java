@@ -1,0 +1,101 @@
+package io.redletter.delivery;
+
+import io.redletter.accounts.Accounts;
+import io.redletter.agenda.Agenda;
+import io.redletter.campaign.Campaigns;
+import io.redletter.content.Content;
+import io.redletter.delivery.outbound.Outbound;
+import io.redletter.delivery.outbound.TargetGuard;
+import io.redletter.delivery.webhook.WebhookChannel;
+import io.redletter.delivery.wechat.WechatChannel;
+import io.redletter.platform.Platform;
+import io.redletter.platform.http.ApiOperations;
+import io.redletter.platform.http.Routes;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The capability, wired: built once by the main class, before the agenda starts. Gives its channels to campaigns, and
+ * opens the lanes {@code push} and {@code delivery}.
+ */
+public final class Deliveries {
+    private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+    private static final long SWEEP_MILLIS = 60_000;
+
+    private final Platform platform;
+    private final AccountStore accounts;
+    private final DeliveryStore store;
+    private final Settling settling;
+    private final Outbound outbound;
+    private final ChannelService channels;
+    private final DeliveryService service;
+    private long timer = -1;
+
+    /** What delivery stands on. */
+    public record Ground(Accounts accounts, Content content, Campaigns campaigns, Agenda agenda) {}
+
+    public Deliveries(Platform platform, DeliveryConfig config, Ground ground) {
+        var units = ground.accounts().service().tree();
+        var trail = ground.accounts().trail();
+        Agenda agenda = ground.agenda();
+        InstantSource time = agenda::now;
+        this.platform = platform;
+        this.accounts = new AccountStore(platform.mongo());
+        this.store = new DeliveryStore(platform.mongo());
+        this.outbound = new Outbound(platform.vertx(), new TargetGuard(platform.vertx(), config.allowPrivate()));
+        AccountSecrets secrets = new AccountSecrets(platform.vault());
+        Kinds kinds = new Kinds(List.of(
+                new WebhookChannel(outbound, time),
+                new WechatChannel(platform, outbound, ground.content().media(), time)));
+        this.channels = new ChannelService(platform, accounts, secrets, kinds, units, trail);
+        this.service = new DeliveryService(agenda, store, units, trail);
+        PushDesk pushes = new PushDesk(platform.mongo(), ground.campaigns().pushes());
+        this.settling = new Settling(pushes, store);
+        Leave leave = new Leave(
+                platform.vertx(),
+                time,
+                config.publicUrl(),
+                pushes,
+                accounts,
+                ground.content().gate());
+        Delivering delivering = new Delivering(time, store, leave, kinds, secrets, config.perAccount());
+        Ending ending = new Ending(platform, agenda, config, store, accounts, settling);
+        ground.campaigns().join(channels);
+        agenda.open(new PushLane(agenda, pushes, store, ground.content().gate(), settling));
+        agenda.open(new DeliveryLane(store, delivering, ending));
+    }
+
+    /** Makes the indexes, and ends what a death left unended, now and every minute. */
+    public Future<Void> start() {
+        return accounts.start()
+                .compose(v -> store.start())
+                .compose(v -> settling.sweep())
+                .onSuccess(v -> timer = platform.vertx().setPeriodic(SWEEP_MILLIS, tick -> settling.sweep()
+                        .onFailure(failure -> LOG.warn("sweep failed, the next one tries again", failure))));
+    }
+
+    /** After the agenda has stopped. */
+    public Future<Void> stop() {
+        platform.vertx().cancelTimer(timer);
+        return outbound.close();
+    }
+
+    public ChannelService channels() {
+        return channels;
+    }
+
+    public DeliveryService service() {
+        return service;
+    }
+
+    public List<ApiOperations> operations() {
+        return List.of(new DeliveryApi(channels, service));
+    }
+
+    public List<Routes> routes() {
+        return List.of();
+    }
+}

@@ -1,0 +1,31 @@
+package io.redletter.delivery;
+
+import io.redletter.delivery.channel.Outcome;
+
+/**
+ * A delivery and what came of it.
+ *
+ * @param delivery as it is stored
+ * @param kind of its channel; {@code none} where it did not come that far
+ * @param secret of its account, to be masked; may be empty
+ * @param closed whether the outcome is the last word, whatever its kind
+ */
+record Ended(Delivery delivery, String kind, String secret, Outcome outcome, boolean closed) {
+
+    static Ended tried(Course course, Outcome outcome) {
+        return new Ended(course.current(), course.account().kind(), course.secret(), outcome, false);
+    }
+
+    static Ended postponed(Delivery delivery, Outcome outcome) {
+        return new Ended(delivery, "none", "", outcome, false);
+    }
+
+    /** It may not leave. What may have left before is in doubt for good. */
+    static Ended notAllowed(Delivery delivery, Outcome refusal) {
+        boolean doubt = delivery.isInDoubt() && refusal.kind() == Outcome.Kind.REFUSED;
+        Outcome outcome = doubt
+                ? Outcome.unknown(refusal.code(), refusal.reason() + ";此前一次发送结果不明 (an earlier attempt is in doubt)", "")
+                : refusal;
+        return new Ended(delivery, "none", "", outcome, true);
+    }
+}

@@ -1,0 +1,75 @@
+package io.redletter.delivery;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.unset;
+
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.redletter.agenda.Claimed;
+import io.redletter.campaign.Push;
+import io.redletter.campaign.PushLaneDocuments;
+import io.redletter.campaign.PushService;
+import io.redletter.campaign.PushState;
+import io.redletter.platform.ChangedMeanwhileException;
+import io.redletter.platform.mongo.Mongo;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** The pushes, as far as sending changes them. */
+final class PushDesk {
+    private final Mongo mongo;
+    private final PushService service;
+    private final PushLaneDocuments pushes;
+
+    PushDesk(Mongo mongo, PushService service) {
+        this.mongo = mongo;
+        this.service = service;
+        this.pushes = service.pushes();
+    }
+
+    MongoCollection<Document> documents() {
+        return pushes.documents();
+    }
+
+    Push read(Claimed claimed) {
+        return pushes.read(claimed.document());
+    }
+
+    Future<Optional<Push>> find(String id) {
+        return mongo.first(documents().find(eq("_id", id))).map(found -> found.map(pushes::read));
+    }
+
+    /**
+     * Lets go of a push whose deliveries are stored: they carry it on, and the last of them ends it. Without an owner the
+     * agenda leaves it alone.
+     */
+    Future<Void> handOver(Claimed claimed) {
+        Bson owned =
+                and(eq("_id", claimed.id()), eq("version", claimed.version()), eq("state", PushState.FIRING.text()));
+        return mongo.one(documents().updateOne(owned, combine(unset("owner"), inc("version", 1L))))
+                .map(result -> {
+                    if (result.getMatchedCount() == 0) {
+                        throw new ChangedMeanwhileException("push", claimed.id(), claimed.version());
+                    }
+                    return null;
+                });
+    }
+
+    Future<Void> end(String id, long fence, PushState state, @Nullable String reason) {
+        return service.finish(id, fence, state, reason).mapEmpty();
+    }
+
+    /** Those whose deliveries carry them on. */
+    Future<List<Push>> handedOver(int limit) {
+        Bson open = and(eq("state", PushState.FIRING.text()), exists("owner", false));
+        return mongo.list(documents().find(open).limit(limit))
+                .map(found -> found.stream().map(pushes::read).toList());
+    }
+}

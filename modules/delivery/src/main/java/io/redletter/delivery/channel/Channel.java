@@ -1,0 +1,46 @@
+package io.redletter.delivery.channel;
+
+import io.redletter.content.WorkVersion;
+import io.redletter.delivery.ChannelAccount;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of way out. The caller has stored the intent before {@link #send} and {@link #reconcile}, has asked the embargo
+ * gate, and stores the outcome. Futures that fail with an {@link io.redletter.delivery.outbound.OutboundException} are
+ * outcomes too; any other failure is a fault, after which the delivery is reconciled.
+ */
+public interface Channel {
+    /** Lower-case, such as {@code webhook}. */
+    String kind();
+
+    /** What stands in the way of sending this wording: sentences in Chinese and English; empty where nothing does. */
+    List<String> check(WorkVersion version);
+
+    /**
+     * Whether an account could work.
+     *
+     * @throws io.redletter.platform.RefusedException pointing at the setting at fault
+     */
+    void checkAccount(Map<String, String> settings, @Nullable String secret);
+
+    /** The exact bytes of the message, as text; the same message gives the same bytes. */
+    String prepare(ChannelAccount account, Message message);
+
+    /** Does it, or goes on where the stored progress ends. Called where it is known that it has not been done. */
+    Future<Outcome> send(Sending sending);
+
+    /**
+     * Finds out what an attempt of unknown outcome did, and goes on from there. May repeat a call only under a key that
+     * the other side still knows, with the same bytes.
+     */
+    Future<Outcome> reconcile(Sending sending);
+
+    /** Asks how far the platform is with what it accepted. */
+    Future<Outcome> follow(Sending sending);
+
+    /** Shows that the account works, as far as that can be done without publishing anything; a sentence for people. */
+    Future<String> test(ChannelAccount account, String secret);
+}

@@ -1,0 +1,43 @@
+package io.redletter.delivery.wechat;
+
+import io.redletter.delivery.ChannelAccount;
+import java.net.URI;
+
+/**
+ * An Official Account with its secret open.
+ *
+ * @param id the channel account's id
+ * @param base the interface's address, without a slash at its end
+ */
+record WechatAccount(String id, String appId, String secret, String base) {
+    /** Required: the account's AppID. */
+    static final String APP_ID = "app-id";
+
+    /** {@code freepublish} (nobody is notified) or {@code mass} (followers are). */
+    static final String PUBLISH = "publish";
+
+    /** Optional: another address of the interface, such as a sandbox. */
+    static final String BASE_URL = "base-url";
+
+    /** Optional: the author's name under the title. */
+    static final String AUTHOR = "author";
+
+    /** Optional for {@code mass}: only followers with this tag. */
+    static final String TAG = "tag-id";
+
+    static final String PRODUCTION = "https://api.weixin.qq.com";
+
+    static WechatAccount of(ChannelAccount account, String secret) {
+        return new WechatAccount(
+                account.id(), account.setting(APP_ID, ""), secret, account.setting(BASE_URL, PRODUCTION));
+    }
+
+    URI uri(String call, String query) {
+        return URI.create(base + "/cgi-bin/" + call + (query.isEmpty() ? "" : "?" + query));
+    }
+
+    @Override
+    public String toString() {
+        return "WechatAccount[" + id + " " + appId + "]";
+    }
+}

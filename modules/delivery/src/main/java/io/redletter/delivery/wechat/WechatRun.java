@@ -1,0 +1,161 @@
+package io.redletter.delivery.wechat;
+
+import io.redletter.delivery.channel.Outcome;
+import io.redletter.delivery.channel.Sending;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * One delivery on its way: cover, draft, publication or group send. What each step gave is stored before the next begins,
+ * so that whoever goes on does so where the last one stopped.
+ */
+final class WechatRun {
+    /** What is kept between steps. */
+    static final String DRAFT = "draft";
+
+    static final String SUBMITTED = "submitted";
+    static final String MASS_BODY = "mass-body";
+    static final String PUBLISH_ID = "publish-id";
+    static final String MSG_ID = "msg-id";
+
+    private static final String MASS = "mass";
+
+    private final WechatApi api;
+    private final Materials materials;
+    private final Sending sending;
+    private final WechatAccount account;
+    private final Instant now;
+
+    WechatRun(WechatApi api, Materials materials, Sending sending, Instant now) {
+        this.api = api;
+        this.materials = materials;
+        this.sending = sending;
+        this.account = WechatAccount.of(sending.account(), sending.secret());
+        this.now = now;
+    }
+
+    /** Goes on where the stored progress ends; it is known that nothing was published. */
+    Future<Outcome> send() {
+        return draft().compose(draft -> isMass() ? mass(massBody(draft)) : publish(draft));
+    }
+
+    /** An earlier attempt may have come further than what is stored. */
+    Future<Outcome> reconcile() {
+        Map<String, String> kept = sending.progress();
+        if (kept.containsKey(PUBLISH_ID) || kept.containsKey(MSG_ID)) {
+            return new WechatFollow(api, sending, now).ask();
+        }
+        if (!kept.containsKey(SUBMITTED)) {
+            return kept.containsKey(DRAFT) ? send() : lostDraft().compose(v -> send());
+        }
+        WechatSearch search = new WechatSearch(api, account, sending.key());
+        return isMass() ? massAgain(search) : search.publication(kept.getOrDefault(DRAFT, ""));
+    }
+
+    private boolean isMass() {
+        return sending.account().setting(WechatAccount.PUBLISH, "freepublish").equals(MASS);
+    }
+
+    private Future<String> draft() {
+        String kept = sending.progress().get(DRAFT);
+        if (kept != null) {
+            return Future.succeededFuture(kept);
+        }
+        JsonObject request = new JsonObject(sending.request());
+        JsonObject article = request.getJsonObject("article");
+        String cover = request.getString("cover", "");
+        String content = article.getString("content");
+        return materials
+                .cover(account, cover)
+                .compose(thumb -> materials
+                        .bodyPictures(account, Article.pictures(content))
+                        .map(addresses -> article.copy()
+                                .put("content", Article.withPictures(content, addresses))
+                                .put("thumb_media_id", thumb)))
+                .compose(whole ->
+                        api.post(account, "draft/add", new JsonObject().put("articles", new JsonArray().add(whole))))
+                .recover(failure -> failure instanceof WechatRefusal refusal && refusal.code() == 40007
+                        ? materials.forgetCover(account, cover).compose(v -> Future.failedFuture(new CoverLost()))
+                        : Future.failedFuture(failure))
+                .compose(answer -> keep(DRAFT, answer.getString("media_id", "")));
+    }
+
+    /** A draft that was added, its answer lost, is taken up again; without one, another is added. */
+    private Future<Void> lostDraft() {
+        return new WechatSearch(api, account, sending.key())
+                .draft()
+                .compose(found ->
+                        found.isPresent() ? sending.keep(Map.of(DRAFT, found.get())) : Future.succeededFuture());
+    }
+
+    private Future<Outcome> publish(String draft) {
+        return api.signIn(account)
+                .compose(v -> sending.keep(Map.of(SUBMITTED, now.toString())))
+                .compose(v -> api.post(account, "freepublish/submit", new JsonObject().put("media_id", draft)))
+                .compose(answer -> keep(PUBLISH_ID, text(answer, "publish_id")))
+                .map(id -> Outcome.accepted("publish_id " + id, WechatFollow.SOON));
+    }
+
+    private JsonObject massBody(String draft) {
+        String tag = sending.account().setting(WechatAccount.TAG, "");
+        JsonObject filter = tag.isEmpty()
+                ? new JsonObject().put("is_to_all", true)
+                : new JsonObject().put("is_to_all", false).put("tag_id", Integer.parseInt(tag));
+        return new JsonObject()
+                .put("filter", filter)
+                .put("mpnews", new JsonObject().put("media_id", draft))
+                .put("msgtype", "mpnews")
+                .put("send_ignore_reprint", 0)
+                .put("clientmsgid", sending.key());
+    }
+
+    private Future<Outcome> mass(JsonObject body) {
+        return api.signIn(account)
+                .compose(v -> sending.keep(Map.of(SUBMITTED, now.toString(), MASS_BODY, body.encode())))
+                .compose(v -> sendAll(body));
+    }
+
+    /** The same key and the same bytes, while the platform remembers the key; a draft that is gone suggests it was sent. */
+    private Future<Outcome> massAgain(WechatSearch search) {
+        Instant submitted = Instant.parse(sending.progress().getOrDefault(SUBMITTED, now.toString()));
+        String body = sending.progress().get(MASS_BODY);
+        if (body == null || now.isAfter(submitted.plus(WechatSearch.KEY_LIVES))) {
+            return Future.succeededFuture(search.massUnknown("the key is no longer known"));
+        }
+        return sendAll(new JsonObject(body))
+                .recover(failure -> failure instanceof WechatRefusal refusal && refusal.code() == 40007
+                        ? Future.succeededFuture(search.massUnknown("the draft is gone"))
+                        : Future.failedFuture(failure));
+    }
+
+    private Future<Outcome> sendAll(JsonObject body) {
+        return api.post(account, "message/mass/sendall", body)
+                .recover(failure -> failure instanceof WechatRefusal refusal
+                                && refusal.is(WechatError.Kind.DONE)
+                                && refusal.answer().containsKey("msg_id")
+                        ? Future.succeededFuture(refusal.answer())
+                        : Future.failedFuture(failure))
+                .compose(answer -> keep(MSG_ID, text(answer, "msg_id")))
+                .map(id -> Outcome.accepted("msg_id " + id, WechatFollow.SOON));
+    }
+
+    private Future<String> keep(String step, String value) {
+        return sending.keep(Map.of(step, value)).map(value);
+    }
+
+    private static String text(JsonObject answer, String field) {
+        return String.valueOf(answer.getValue(field));
+    }
+
+    /** The platform no longer knows the cover; the next attempt uploads it again. */
+    static final class CoverLost extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        CoverLost() {
+            super("draft/add: 40007 cover not known any more", null, false, false);
+        }
+    }
+}
