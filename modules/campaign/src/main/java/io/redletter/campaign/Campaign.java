@@ -1,9 +1,15 @@
 package io.redletter.campaign;
 
+import io.redletter.observance.ObservedDate;
 import io.redletter.platform.mongo.Versioned;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.Objects;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param zone the IANA zone in which its days begin and end
  * @param unitId whose campaign it is
  * @param goal what it is to reach, in a sentence; may be empty
- * @param source where it came from: {@code manual}, {@code almanac} or {@code plan}
+ * @param source where it came from: {@code manual}, {@code almanac}, {@code plan}, or {@code plan-edited} once a
+ *     person has changed what a plan asked for
  * @param createdBy the id of who made it
  * @param demo made for a demonstration
  */
@@ -40,10 +47,50 @@ public record Campaign(
         Instant createdAt,
         boolean demo)
         implements Versioned {
+    private static final String PLAN = "plan";
+
     public Campaign {
         if (end.isBefore(start)) {
             throw new IllegalArgumentException("campaign " + id + ": ends " + end + " before it starts " + start);
         }
+    }
+
+    /** The id of the campaign that a unit holds for a day in a year by its plan: the same whenever it is asked for. */
+    static String idFor(String unitId, int year, String observanceId) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest((unitId + "\n" + year + "\n" + observanceId).getBytes(StandardCharsets.UTF_8));
+            return "campaign_" + HexFormat.of().formatHex(digest).substring(0, 26);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every Java platform", e);
+        }
+    }
+
+    /** A campaign that a plan asks for, on the almanac's dates. */
+    static Campaign ofPlan(String id, ObservedDate day, String unitId, String goal, String createdBy, Instant now) {
+        return new Campaign(
+                id,
+                1,
+                day.name() + " " + day.start().getYear(),
+                day.id(),
+                day.start(),
+                day.end(),
+                PushTime.STANDARD_ZONE,
+                unitId,
+                goal,
+                CampaignState.PLANNED,
+                PLAN,
+                createdBy,
+                now.truncatedTo(ChronoUnit.MILLIS),
+                false);
+    }
+
+    /** With the dates and the goal of a later import, if nobody has changed it since and it has not begun. */
+    Campaign refreshed(Campaign later) {
+        boolean stays = state != CampaignState.PLANNED
+                || !source.equals(PLAN)
+                || (start.equals(later.start) && end.equals(later.end) && goal.equals(later.goal));
+        return stays ? this : copy(name, later.start, later.end, later.goal, later.state, source);
     }
 
     /** The state by the calendar alone: what an open campaign should be in now. */
@@ -86,51 +133,34 @@ public record Campaign(
     }
 
     Campaign in(CampaignState next) {
-        return new Campaign(
-                id,
-                version + 1,
-                name,
-                observanceId,
-                start,
-                end,
-                zone,
-                unitId,
-                goal,
-                next,
-                source,
-                createdBy,
-                createdAt,
-                demo);
+        return copy(name, start, end, goal, next, source);
     }
 
     Campaign with(CampaignChange change, Instant now) {
-        Campaign next = new Campaign(
-                id,
-                version + 1,
+        Campaign next = copy(
                 change.name() == null ? name : change.name().strip(),
-                observanceId,
                 change.start() == null ? start : change.start(),
                 change.end() == null ? end : change.end(),
-                zone,
-                unitId,
                 change.goal() == null ? goal : change.goal().strip(),
                 state,
-                source,
-                createdBy,
-                createdAt,
-                demo);
+                source.equals(PLAN) ? PLAN + "-edited" : source);
+        return next.begun(now);
+    }
+
+    private Campaign copy(
+            String called, LocalDate from, LocalDate to, String wanted, CampaignState next, String whence) {
         return new Campaign(
                 id,
-                next.version,
-                next.name,
+                version + 1,
+                called,
                 observanceId,
-                next.start,
-                next.end,
+                from,
+                to,
                 zone,
                 unitId,
-                next.goal,
-                next.stateAt(now),
-                source,
+                wanted,
+                next,
+                whence,
                 createdBy,
                 createdAt,
                 demo);

@@ -1,7 +1,7 @@
 package io.redletter.campaign;
 
 import io.redletter.accounts.Actor;
-import io.redletter.accounts.AuditTrail;
+import io.redletter.platform.ChangedMeanwhileException;
 import io.redletter.platform.Platform;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -22,13 +22,13 @@ final class CampaignCalendar {
     private final Platform platform;
     private final CampaignStore campaigns;
     private final PushCancelling pushes;
-    private final AuditTrail trail;
+    private final CampaignWatch watch;
 
-    CampaignCalendar(Platform platform, CampaignStore campaigns, PushCancelling pushes, AuditTrail trail) {
+    CampaignCalendar(Platform platform, CampaignStore campaigns, PushCancelling pushes, CampaignWatch watch) {
         this.platform = platform;
         this.campaigns = campaigns;
         this.pushes = pushes;
-        this.trail = trail;
+        this.watch = watch;
     }
 
     /** One sweep; what fails is logged and met again by the next. */
@@ -39,30 +39,23 @@ final class CampaignCalendar {
                 .overtaken(day.plusDays(1))
                 .compose(found -> Future.join(found.stream()
                         .filter(campaign -> campaign.stateAt(now) != campaign.state())
-                        .map(campaign -> moveOn(campaign.id(), now))
+                        .map(campaign -> moveOn(campaign, now))
                         .toList()))
                 .compose(v -> campaigns.cancelledUntil(day.minusDays(1)))
                 .compose(this::finishCancelling)
                 .onFailure(failure -> LOG.warn("campaign sweep failed", failure));
     }
 
-    private Future<Campaign> moveOn(String id, Instant now) {
+    /** Told only by the node whose compare-and-set did it. */
+    private Future<Campaign> moveOn(Campaign seen, Instant now) {
+        Campaign next = seen.in(seen.stateAt(now));
         return campaigns
-                .update(
-                        id,
-                        found -> found.state().isOpen() && found.stateAt(now) != found.state()
-                                ? found.in(found.stateAt(now))
-                                : found)
-                .compose(next -> told(next));
-    }
-
-    private Future<Campaign> told(Campaign next) {
-        platform.bus()
-                .publish(
-                        CampaignTopics.CAMPAIGN_CHANGED,
-                        new CampaignTopics.CampaignHint(next.id(), next.version(), next.state()));
-        return trail.append(CALENDAR, "campaign." + next.state().text(), next.id(), next.name())
-                .map(next);
+                .replace(seen, next)
+                .compose(stored ->
+                        watch.told(CALENDAR, "campaign." + stored.state().text(), stored, stored.name()))
+                .recover(failure -> failure instanceof ChangedMeanwhileException
+                        ? Future.succeededFuture(seen)
+                        : Future.failedFuture(failure));
     }
 
     private Future<Void> finishCancelling(List<Campaign> cancelled) {

@@ -118,7 +118,7 @@ final class CampaignDates {
                 "");
     }
 
-    private static void checkYear(int year, String pointer) {
+    static void checkYear(int year, String pointer) {
         if (year < Almanac.FIRST_YEAR || year > Almanac.LAST_YEAR) {
             throw RefusedException.field(
                     pointer,

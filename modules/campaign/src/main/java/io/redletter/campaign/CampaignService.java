@@ -1,7 +1,6 @@
 package io.redletter.campaign;
 
 import io.redletter.accounts.Actor;
-import io.redletter.accounts.AuditTrail;
 import io.redletter.accounts.Permission;
 import io.redletter.accounts.Unit;
 import io.redletter.accounts.UnitTree;
@@ -15,6 +14,7 @@ import io.vertx.core.Future;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of campaigns. Refusals come as failed futures; what an actor may not see is not there for them. */
 public final class CampaignService {
@@ -25,7 +25,7 @@ public final class CampaignService {
     private final CampaignStore campaigns;
     private final CampaignDates dates;
     private final UnitTree units;
-    private final AuditTrail trail;
+    private final CampaignWatch watch;
     private final PushCancelling pushes;
 
     CampaignService(
@@ -33,13 +33,13 @@ public final class CampaignService {
             CampaignStore campaigns,
             CampaignDates dates,
             UnitTree units,
-            AuditTrail trail,
+            CampaignWatch watch,
             PushCancelling pushes) {
         this.platform = platform;
         this.campaigns = campaigns;
         this.dates = dates;
         this.units = units;
-        this.trail = trail;
+        this.watch = watch;
         this.pushes = pushes;
     }
 
@@ -54,7 +54,7 @@ public final class CampaignService {
                 .map(unit -> campaign(actor, id, wanted, unit))
                 .compose(campaign -> campaigns
                         .insert(campaign)
-                        .compose(made -> told(actor, "campaign.created", made, made.name()))
+                        .compose(made -> watch.told(actor, "campaign.created", made, made.name()))
                         .recover(failure -> sameCampaign(campaign, failure)));
     }
 
@@ -78,8 +78,8 @@ public final class CampaignService {
     public Future<Campaign> change(Actor actor, String id, CampaignChange change) {
         return writable(actor, id)
                 .compose(v -> campaigns.update(id, found -> changed(found, change)))
-                .compose(next ->
-                        told(actor, "campaign.changed", next, next.name() + " " + next.start() + "/" + next.end()));
+                .compose(next -> watch.told(
+                        actor, "campaign.changed", next, next.name() + " " + next.start() + "/" + next.end()));
     }
 
     /**
@@ -89,7 +89,7 @@ public final class CampaignService {
     public Future<Campaign> cancel(Actor actor, String id, String reason) {
         return writable(actor, id)
                 .compose(v -> campaigns.update(id, CampaignService::cancelled))
-                .compose(next -> told(actor, "campaign.cancelled", next, reason))
+                .compose(next -> watch.told(actor, "campaign.cancelled", next, reason))
                 .compose(next -> pushes.ofCampaign(actor, id).map(next));
     }
 
@@ -103,12 +103,18 @@ public final class CampaignService {
 
     private Future<Unit> unitOf(Actor actor, NewCampaign wanted) {
         actor.require(Permission.CAMPAIGN_WRITE);
-        String id = wanted.unitId() == null ? actor.unitId() : wanted.unitId();
+        return unit(units, actor, wanted.unitId());
+    }
+
+    /** The unit a campaign is to be held by, the actor's own where none is named; a refusal points at the field. */
+    static Future<Unit> unit(UnitTree units, Actor actor, @Nullable String unitId) {
+        String id = unitId == null ? actor.unitId() : unitId;
         return units.within(actor, id)
-                .recover(failure -> failure instanceof NotFoundException
-                        ? Future.failedFuture(RefusedException.field(
-                                "/unitId", "unknown-unit", "/unitId: 没有单位 " + id + " (no such unit)"))
-                        : Future.failedFuture(failure));
+                .recover(failure -> Future.failedFuture(
+                        failure instanceof NotFoundException
+                                ? RefusedException.field(
+                                        "/unitId", "unknown-unit", "/unitId: 没有单位 " + id + " (no such unit)")
+                                : failure));
     }
 
     private Campaign campaign(Actor actor, String id, NewCampaign wanted, Unit unit) {
@@ -175,14 +181,6 @@ public final class CampaignService {
                         .compose(there ->
                                 there.isSameAs(wanted) ? Future.succeededFuture(there) : Future.failedFuture(failure))
                 : Future.failedFuture(failure);
-    }
-
-    private Future<Campaign> told(Actor actor, String action, Campaign campaign, String detail) {
-        platform.bus()
-                .publish(
-                        CampaignTopics.CAMPAIGN_CHANGED,
-                        new CampaignTopics.CampaignHint(campaign.id(), campaign.version(), campaign.state()));
-        return trail.append(actor, action, campaign.id(), detail).map(campaign);
     }
 
     static RefusedException over(Campaign campaign) {

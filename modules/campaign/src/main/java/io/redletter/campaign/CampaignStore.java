@@ -48,6 +48,10 @@ final class CampaignStore {
         return documents.insert(campaign);
     }
 
+    Future<Campaign> replace(Campaign expected, Campaign next) {
+        return documents.replace(expected, next);
+    }
+
     Future<Campaign> update(String id, UnaryOperator<Campaign> change) {
         return documents.update(id, change);
     }
@@ -61,6 +65,18 @@ final class CampaignStore {
                         gte("end", LocalDate.of(year, 1, 1).toString())),
                 Sorts.ascending("start", "_id"),
                 MOST);
+    }
+
+    /** What a unit holds for a day of the almanac in a year, the first made first. */
+    Future<List<Campaign>> ofDay(String unitId, String observanceId, int year) {
+        return documents.list(
+                and(
+                        eq("unitId", unitId),
+                        eq("observanceId", observanceId),
+                        gte("start", LocalDate.of(year, 1, 1).toString()),
+                        lte("start", LocalDate.of(year, 12, 31).toString())),
+                Sorts.ascending("createdAt", "_id"),
+                10);
     }
 
     /** Those the calendar may have overtaken by the end of this day: still planned, or running past their last. */

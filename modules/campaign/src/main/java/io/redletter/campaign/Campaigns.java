@@ -23,6 +23,7 @@ public final class Campaigns {
     private final PushStore pushStore;
     private final CampaignService campaigns;
     private final PushService pushes;
+    private final PlanImport plans;
     private final CampaignCalendar calendar;
     private final LateChannels channels = new LateChannels();
     private long timer = NO_TIMER;
@@ -42,9 +43,11 @@ public final class Campaigns {
         PushArming arming = new PushArming(platform, campaignStore, ground.content(), channels);
         PushPlanning planning = new PushPlanning(platform, campaignStore, pushStore, arming, watch);
         this.pushes = new PushService(pushStore, planning, arming, ending, watch, tree);
-        this.campaigns =
-                new CampaignService(platform, campaignStore, new CampaignDates(ground.almanac()), tree, trail, ending);
-        this.calendar = new CampaignCalendar(platform, campaignStore, ending, trail);
+        CampaignDates dates = new CampaignDates(ground.almanac());
+        CampaignWatch told = new CampaignWatch(trail, platform.bus());
+        this.campaigns = new CampaignService(platform, campaignStore, dates, tree, told, ending);
+        this.plans = new PlanImport(platform, campaignStore, ground.almanac(), tree, told);
+        this.calendar = new CampaignCalendar(platform, campaignStore, ending, told);
     }
 
     /** Gives the channels in; once, before {@link #start}. They stand above campaigns and are built after them. */
@@ -70,6 +73,11 @@ public final class Campaigns {
         return Future.succeededFuture();
     }
 
+    /** One sweep, as start and every minute bring it. */
+    Future<Void> sweep() {
+        return calendar.sweep();
+    }
+
     public CampaignService campaigns() {
         return campaigns;
     }
@@ -78,8 +86,12 @@ public final class Campaigns {
         return pushes;
     }
 
+    public PlanImport plans() {
+        return plans;
+    }
+
     public List<ApiOperations> operations() {
-        return List.of(new CampaignsApi(campaigns, new PushesApi(pushes), platform.clock()));
+        return List.of(new CampaignsApi(campaigns, new PushesApi(pushes), new PlansApi(plans), platform.clock()));
     }
 
     public List<Routes> routes() {

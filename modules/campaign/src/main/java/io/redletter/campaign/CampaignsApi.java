@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class CampaignsApi implements ApiOperations {
     private final CampaignService campaigns;
     private final PushesApi pushes;
+    private final PlansApi plans;
     private final Clock clock;
 
-    CampaignsApi(CampaignService campaigns, PushesApi pushes, Clock clock) {
+    CampaignsApi(CampaignService campaigns, PushesApi pushes, PlansApi plans, Clock clock) {
         this.campaigns = campaigns;
         this.pushes = pushes;
+        this.plans = plans;
         this.clock = clock;
     }
 
@@ -51,6 +53,7 @@ final class CampaignsApi implements ApiOperations {
                         call.body(Reason.class).reason())
                 .map(Reply::ok));
         pushes.bind(api);
+        plans.bind(api);
     }
 
     private Future<Reply> create(ApiCall call) {

@@ -27,6 +27,7 @@ import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,10 @@ final class CampaignsFixture implements Channels {
         return card;
     }
 
+    void remove(ChannelCard card) {
+        channels.remove(card.id());
+    }
+
     Campaign campaign() {
         return await(campaigns.campaigns().create(planner, NewCampaign.forDay("world-environment-day", 2027)));
     }
@@ -138,8 +143,8 @@ final class CampaignsFixture implements Channels {
     long claim(Push push) {
         Document set = new Document("state", "firing")
                 .append("owner", "node#1")
-                .append("nominal", java.util.Date.from(push.due()))
-                .append("actual", java.util.Date.from(push.due()));
+                .append("nominal", Date.from(push.due()))
+                .append("actual", Date.from(push.due()));
         await(platform.mongo()
                 .one(campaigns
                         .pushes()
