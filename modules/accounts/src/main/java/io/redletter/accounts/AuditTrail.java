@@ -13,6 +13,8 @@ import io.vertx.core.Promise;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuditTrail {
     private static final int MOST_TRIES = 50;
+    private static final int MOST_WAIT_MILLIS = 20;
     private static final int MOST_WAITING = 10_000;
     private static final int MOST_AT_ONCE = 1_000;
     private static final int LONGEST_DETAIL = 2_000;
@@ -86,9 +89,15 @@ public final class AuditTrail {
                 .recover(failure -> {
                     forget();
                     return Documents.isDuplicate(failure) && triesLeft > 1
-                            ? insert(actor, action, subject, detail, triesLeft - 1)
+                            ? aMoment().compose(v -> insert(actor, action, subject, detail, triesLeft - 1))
                             : Future.failedFuture(failure);
                 });
+    }
+
+    /** Some milliseconds at random, so that two nodes do not keep meeting at the same number. */
+    private Future<Void> aMoment() {
+        int millis = 1 + ThreadLocalRandom.current().nextInt(MOST_WAIT_MILLIS);
+        return platform.vertx().timer(millis, TimeUnit.MILLISECONDS).mapEmpty();
     }
 
     private AuditEntry line(Head after, Actor actor, String action, String subject, String detail) {

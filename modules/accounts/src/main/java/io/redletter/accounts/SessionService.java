@@ -55,11 +55,20 @@ final class SessionService {
 
     /** The user whose password this is; a refusal that does not tell a wrong password from an unknown login. */
     Future<User> check(String login, String password, String remote) {
-        throttle.attempt(login, remote);
+        throttle.begin(login, remote);
         return users.byLogin(login)
                 .compose(found -> proven(found, password))
-                .map(proven -> proven.orElseThrow(SessionService::wrong))
-                .onSuccess(user -> throttle.succeeded(login, remote));
+                .onSuccess(proven -> counted(login, remote, proven.isPresent()))
+                .onFailure(away -> throttle.undecided(login, remote)) // a store that is away is nobody's guess
+                .map(proven -> proven.orElseThrow(SessionService::wrong));
+    }
+
+    private void counted(String login, String remote, boolean right) {
+        if (right) {
+            throttle.succeeded(login, remote);
+        } else {
+            throttle.failed(login, remote);
+        }
     }
 
     Future<Void> signOut(String token) {

@@ -14,6 +14,7 @@ import java.util.Map;
 final class SignInThrottle {
     private static final int FREE_FAILURES = 5;
     private static final int MOST_PAIRS = 10_000;
+    private static final int MOST_AT_ONCE = 8;
     private static final int MOST_DOUBLINGS = 5;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
@@ -32,19 +33,46 @@ final class SignInThrottle {
         this.clock = clock;
     }
 
-    /** Counts the attempt as failed until {@link #succeeded} says otherwise, so that a burst in parallel gains nothing. */
-    synchronized void attempt(String login, String remote) {
+    /**
+     * Lets an attempt begin; {@link #succeeded}, {@link #failed} or {@link #undecided} must follow. Only some may run at one time, so that a
+     * burst in parallel gains little.
+     */
+    synchronized void begin(String login, String remote) {
         Instant now = clock.instant();
         Failures before = pairs.getOrDefault(key(login, remote), Failures.NONE);
         if (before.until().isAfter(now)) {
             throw tooMany(Duration.between(now, before.until()));
         }
-        int count = before.isStale(now) ? 1 : before.count() + 1;
-        pairs.put(key(login, remote), new Failures(count, now, now.plus(waitAfter(count))));
+        if (before.running() >= MOST_AT_ONCE) {
+            throw tooMany(Duration.ZERO);
+        }
+        pairs.put(key(login, remote), before.running(1));
     }
 
     synchronized void succeeded(String login, String remote) {
-        pairs.remove(key(login, remote));
+        Failures now = pairs.getOrDefault(key(login, remote), Failures.NONE).running(-1);
+        if (now.running() == 0) {
+            pairs.remove(key(login, remote));
+        } else {
+            pairs.put(key(login, remote), new Failures(0, now.running(), Instant.MIN, Instant.MIN));
+        }
+    }
+
+    synchronized void failed(String login, String remote) {
+        Instant now = clock.instant();
+        Failures before = pairs.getOrDefault(key(login, remote), Failures.NONE).running(-1);
+        int count = before.isStale(now) ? 1 : before.count() + 1;
+        pairs.put(key(login, remote), new Failures(count, before.running(), now, now.plus(waitAfter(count))));
+    }
+
+    /** The attempt ended without an answer: neither forgives what was nor adds to it. */
+    synchronized void undecided(String login, String remote) {
+        pairs.computeIfPresent(key(login, remote), (pair, now) -> now.running(-1));
+    }
+
+    /** How many pairs are remembered. */
+    synchronized int size() {
+        return pairs.size();
     }
 
     private static Duration waitAfter(int failures) {
@@ -68,8 +96,12 @@ final class SignInThrottle {
         return login + '\n' + remote;
     }
 
-    private record Failures(int count, Instant last, Instant until) {
-        static final Failures NONE = new Failures(0, Instant.MIN, Instant.MIN);
+    private record Failures(int count, int running, Instant last, Instant until) {
+        static final Failures NONE = new Failures(0, 0, Instant.MIN, Instant.MIN);
+
+        Failures running(int more) {
+            return new Failures(count, Math.max(0, running + more), last, until);
+        }
 
         boolean isStale(Instant now) {
             return count == 0 || last.plus(LONGEST_WAIT.multipliedBy(2)).isBefore(now);
