@@ -1,0 +1,28 @@
+// Quick choices for a time: some seconds from now, or an hour of the day that is typed already, in the form's zone.
+const skew = Number(document.querySelector("meta[name=now]").content) - performance.timeOrigin - performance.now();
+
+function partsIn(zone, millis) {
+  const format = new Intl.DateTimeFormat("en-CA", {
+    timeZone: zone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit",
+  });
+  return Object.fromEntries(format.formatToParts(millis).map((part) => [part.type, part.value]));
+}
+
+function localIn(zone, millis) {
+  const at = partsIn(zone, millis);
+  return `${at.year}-${at.month}-${at.day}T${at.hour}:${at.minute}:${at.second}`;
+}
+
+for (const quick of document.querySelectorAll("[data-quick]")) {
+  const form = quick.closest("form");
+  const input = form.querySelector("[data-local]");
+  const zone = () => form.elements.zone.value;
+  quick.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    const now = Date.now() + skew;
+    if (button.dataset.seconds) input.value = localIn(zone(), now + Number(button.dataset.seconds) * 1000);
+    else input.value = `${(input.value || localIn(zone(), now)).slice(0, 10)}T${button.dataset.clock}:00`;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
