@@ -1,0 +1,126 @@
+package io.redletter.console;
+
+import io.redletter.accounts.Accounts;
+import io.redletter.accounts.Permission;
+import io.redletter.campaign.Campaigns;
+import io.redletter.console.calendar.CalendarPages;
+import io.redletter.console.calendar.RedLetters;
+import io.redletter.console.campaigns.CampaignDesk;
+import io.redletter.console.campaigns.CampaignPages;
+import io.redletter.console.channels.ChannelDesk;
+import io.redletter.console.channels.ChannelPages;
+import io.redletter.console.door.DoorPages;
+import io.redletter.console.partners.PartnerPages;
+import io.redletter.console.people.Names;
+import io.redletter.console.pushes.PushDesk;
+import io.redletter.console.pushes.PushPages;
+import io.redletter.console.settings.SettingsPages;
+import io.redletter.console.today.TodayDesk;
+import io.redletter.console.today.TodayPage;
+import io.redletter.console.web.Addresses;
+import io.redletter.console.web.Forms;
+import io.redletter.console.web.Icons;
+import io.redletter.console.web.Messages;
+import io.redletter.console.web.Site;
+import io.redletter.console.web.StaticFiles;
+import io.redletter.console.works.WorkDesk;
+import io.redletter.console.works.WorkPages;
+import io.redletter.content.Content;
+import io.redletter.delivery.Deliveries;
+import io.redletter.feed.Feeds;
+import io.redletter.observance.Almanac;
+import io.redletter.platform.Platform;
+import io.redletter.platform.http.Routes;
+import io.redletter.platform.template.Templates;
+import io.redletter.reach.ReachService;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The capability, wired: built once by the main class, after everything it shows. Reads files: not on an event loop. */
+public final class Console {
+    /** The least that {@code HttpServerOptions.setMaxFormAttributeSize} must allow: the text of a work is one field. */
+    public static final int FORM_FIELD_BYTES = Forms.BYTES;
+
+    private static final String[] PAGES = {"/console", "/board"};
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final Ground ground;
+    private final StaticFiles files;
+    private final Site site;
+    private final RedLetters letters;
+    private final Names names;
+
+    /**
+     * What the console shows.
+     *
+     * @param reach asked at each page: it is there once reach has started
+     */
+    public record Ground(
+            Accounts accounts,
+            Almanac almanac,
+            Content content,
+            Campaigns campaigns,
+            Deliveries deliveries,
+            Feeds feeds,
+            Supplier<ReachService> reach) {}
+
+    /**
+     * @param templates opened on {@code directory}; the console shares its icons and file addresses with it
+     * @param directory the top-level {@code templates/}, for words and static files
+     */
+    public Console(Platform platform, Templates templates, Path directory, Ground ground) {
+        this.ground = ground;
+        this.files = StaticFiles.open(directory.resolve("static"));
+        templates.share("asset", files).share("drawIcon", new Icons());
+        this.letters = new RedLetters(ground.almanac());
+        this.names = new Names(
+                ground.accounts().service(),
+                ground.campaigns().campaigns(),
+                ground.content().service(),
+                ground.deliveries().channels());
+        this.site = new Site(new Site.Look(
+                templates, Messages.open(directory.resolve("i18n")), platform.clock(), ZONE, letters::isRed));
+    }
+
+    /** Reads forms of staff pages; belongs before the handler that finds out who asks. */
+    public Handler<RoutingContext> forms() {
+        return new Forms("/console", "/sign-in", "/sign-out");
+    }
+
+    /** Static files, the door, and every page behind it. */
+    public List<Routes> routes() {
+        return List.of(files, new DoorPages(site, ground.accounts(), ground.almanac()), this::pages);
+    }
+
+    /** Answers an address that nobody serves with a page; belongs after every route. */
+    public Handler<RoutingContext> notFound() {
+        return context -> Addresses.failed(site, context, 404);
+    }
+
+    private void pages(Router router) {
+        Addresses addresses = Addresses.under(site, router, PAGES);
+        var campaigns = ground.campaigns().campaigns();
+        var pushes = ground.campaigns().pushes();
+        var content = ground.content().service();
+        var deliveries = ground.deliveries().service();
+        var channels = ground.deliveries().channels();
+        addresses.get(
+                "/console", Permission.VIEW, new TodayPage(new TodayDesk(pushes, content, deliveries, names, letters)));
+        new CalendarPages(letters, campaigns, pushes, names, ZONE).open(addresses);
+        new CampaignPages(new CampaignDesk(campaigns, pushes, content, ground.reach(), ground.almanac(), names))
+                .open(addresses);
+        new WorkPages(new WorkDesk(ground.content(), campaigns, pushes, names, ZONE)).open(addresses);
+        new PushPages(new PushDesk(campaigns, pushes, content, channels, deliveries, names, ZONE)).open(addresses);
+        new ChannelPages(new ChannelDesk(channels, deliveries, names)).open(addresses);
+        new PartnerPages(ground.feeds().partners()).open(addresses);
+        new SettingsPages(ground.accounts()).open(addresses);
+        for (String prefix : PAGES) {
+            addresses.end(prefix);
+        }
+    }
+}

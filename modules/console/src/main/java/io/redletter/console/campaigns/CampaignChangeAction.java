@@ -1,0 +1,46 @@
+package io.redletter.console.campaigns;
+
+import io.redletter.campaign.CampaignChange;
+import io.redletter.console.web.Answer;
+import io.redletter.console.web.Form;
+import io.redletter.console.web.Page;
+import io.redletter.console.web.PageCall;
+import io.redletter.console.web.Redirect;
+import io.redletter.platform.RefusedException;
+import io.vertx.core.Future;
+import java.time.LocalDate;
+
+/** Changes a campaign that nobody else changed meanwhile. */
+final class CampaignChangeAction implements Page {
+    private final CampaignDesk desk;
+    private final CampaignEditPage page;
+
+    CampaignChangeAction(CampaignDesk desk, CampaignEditPage page) {
+        this.desk = desk;
+        this.page = page;
+    }
+
+    @Override
+    public Future<Answer> answer(PageCall call) {
+        Form form = call.form();
+        String id = call.path("id");
+        return Future.succeededFuture()
+                .map(v -> change(call, form))
+                .compose(change -> desk.campaigns().change(call.actor(), id, change))
+                .<Answer>map(v -> Redirect.done("/console/campaigns/" + id, call.t("campaign.changed")))
+                .recover(failure -> page.show(call, call.again(form, failure)));
+    }
+
+    private static CampaignChange change(PageCall call, Form form) {
+        LocalDate start = CampaignFields.day(call, form, "start");
+        LocalDate end = CampaignFields.day(call, form, "end");
+        if (end.isBefore(start)) {
+            throw RefusedException.field("/end", "end-before-start", call.t("form.end-before-start"));
+        }
+        Long version = form.filled("version")
+                .filter(text -> text.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .orElse(null);
+        return new CampaignChange(version, CampaignFields.required(call, form, "name"), start, end, form.text("goal"));
+    }
+}

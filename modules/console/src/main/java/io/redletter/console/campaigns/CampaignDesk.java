@@ -1,0 +1,18 @@
+package io.redletter.console.campaigns;
+
+import io.redletter.campaign.CampaignService;
+import io.redletter.campaign.PushService;
+import io.redletter.console.people.Names;
+import io.redletter.content.ContentService;
+import io.redletter.observance.Almanac;
+import io.redletter.reach.ReachService;
+import java.util.function.Supplier;
+
+/** What the pages of campaigns work with. */
+public record CampaignDesk(
+        CampaignService campaigns,
+        PushService pushes,
+        ContentService content,
+        Supplier<ReachService> reach,
+        Almanac almanac,
+        Names names) {}

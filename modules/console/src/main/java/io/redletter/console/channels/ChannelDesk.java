@@ -1,0 +1,8 @@
+package io.redletter.console.channels;
+
+import io.redletter.console.people.Names;
+import io.redletter.delivery.ChannelService;
+import io.redletter.delivery.DeliveryService;
+
+/** What the pages of channels work with. */
+public record ChannelDesk(ChannelService channels, DeliveryService deliveries, Names names) {}

@@ -1,0 +1,42 @@
+package io.redletter.console.channels;
+
+import io.redletter.accounts.Permission;
+import io.redletter.console.web.Answer;
+import io.redletter.console.web.Page;
+import io.redletter.console.web.PageCall;
+import io.redletter.console.web.View;
+import io.redletter.delivery.ChannelAccount;
+import io.redletter.delivery.DeliveryFilter;
+import io.vertx.core.Future;
+import java.util.function.Function;
+
+/** {@code /console/channels/{id}}: its settings, how it fares, and a test that publishes nothing. */
+final class ChannelPage implements Page {
+    private static final int LATEST = 30;
+
+    private final ChannelDesk desk;
+
+    ChannelPage(ChannelDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Future<Answer> answer(PageCall call) {
+        return desk.channels()
+                .get(call.actor(), call.path("id"))
+                .compose(account -> show(call, account))
+                .map(Function.identity());
+    }
+
+    Future<View> show(PageCall call, ChannelAccount account) {
+        DeliveryFilter filter = new DeliveryFilter(null, account.id(), null);
+        return desk.deliveries().list(call.actor(), filter, LATEST).compose(deliveries -> desk.names()
+                .works(call.actor())
+                .compose(titles -> desk.names().units(call.actor()).map(units -> View.of("channel")
+                        .with("channel", account)
+                        .with("deliveries", deliveries)
+                        .with("titles", titles)
+                        .with("units", units)
+                        .with("mayWrite", call.actor().may(Permission.CHANNEL_WRITE)))));
+    }
+}

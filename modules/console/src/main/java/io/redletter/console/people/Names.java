@@ -1,0 +1,82 @@
+package io.redletter.console.people;
+
+import io.redletter.accounts.AccountService;
+import io.redletter.accounts.Actor;
+import io.redletter.accounts.Unit;
+import io.redletter.accounts.User;
+import io.redletter.campaign.Campaign;
+import io.redletter.campaign.CampaignService;
+import io.redletter.campaign.ChannelCard;
+import io.redletter.campaign.Channels;
+import io.redletter.content.ContentService;
+import io.redletter.content.Work;
+import io.redletter.content.WorkFilter;
+import io.vertx.core.Future;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Looks up what things are called; an id whose thing the reader does not see has no name. */
+public final class Names {
+    private static final int WORKS_AT_ONCE = 1_000;
+
+    private final AccountService accounts;
+    private final CampaignService campaigns;
+    private final ContentService content;
+    private final Channels channels;
+
+    public Names(AccountService accounts, CampaignService campaigns, ContentService content, Channels channels) {
+        this.accounts = accounts;
+        this.campaigns = campaigns;
+        this.content = content;
+        this.channels = channels;
+    }
+
+    /** The newest thousand works' titles, by id. */
+    public Future<Map<String, String>> works(Actor actor) {
+        return content.list(actor, WorkFilter.ALL, WORKS_AT_ONCE)
+                .map(works -> works.stream().collect(Collectors.toMap(Work::id, Work::title)));
+    }
+
+    public Future<Map<String, String>> campaigns(Actor actor, Collection<String> ids) {
+        return each(ids, id -> campaigns.find(actor, id).map(found -> found.map(Campaign::name)));
+    }
+
+    public Future<Map<String, String>> people(Collection<String> ids) {
+        return each(ids, id -> accounts.user(id).map(found -> found.map(User::name)));
+    }
+
+    /** The units the reader sees. */
+    public Future<Map<String, String>> units(Actor actor) {
+        return accounts.units(actor).map(units -> inOrder(units, Unit::id, Unit::name));
+    }
+
+    /** Every channel. */
+    public Future<Map<String, String>> channels() {
+        return channels.all().map(cards -> inOrder(cards, ChannelCard::id, ChannelCard::name));
+    }
+
+    private static <T> Map<String, String> inOrder(List<T> things, Function<T, String> id, Function<T, String> name) {
+        Map<String, String> names = new LinkedHashMap<>();
+        things.forEach(thing -> names.put(id.apply(thing), name.apply(thing)));
+        return names;
+    }
+
+    private static Future<Map<String, String>> each(
+            Collection<String> ids, Function<String, Future<Optional<String>>> find) {
+        List<String> distinct = ids.stream().distinct().toList();
+        List<Future<Optional<String>>> found = distinct.stream().map(find).toList();
+        return Future.all(found).map(all -> {
+            Map<String, String> names = new LinkedHashMap<>();
+            for (int i = 0; i < distinct.size(); i++) {
+                String id = distinct.get(i);
+                all.<Optional<String>>resultAt(i).ifPresent(name -> names.put(id, name));
+            }
+            return names;
+        });
+    }
+}

@@ -1,0 +1,23 @@
+package io.redletter.console.pushes;
+
+import io.redletter.campaign.CampaignService;
+import io.redletter.campaign.Channels;
+import io.redletter.campaign.PushService;
+import io.redletter.console.people.Names;
+import io.redletter.content.ContentService;
+import io.redletter.delivery.DeliveryService;
+import java.time.ZoneId;
+
+/**
+ * What the pages of pushes work with.
+ *
+ * @param zone the zone a new push begins with
+ */
+public record PushDesk(
+        CampaignService campaigns,
+        PushService pushes,
+        ContentService content,
+        Channels channels,
+        DeliveryService deliveries,
+        Names names,
+        ZoneId zone) {}

@@ -1,0 +1,42 @@
+package io.redletter.console.pushes;
+
+import io.redletter.campaign.LatePolicy;
+import io.redletter.console.web.Form;
+import io.redletter.console.web.PageCall;
+import io.redletter.platform.RefusedException;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+
+/** Reads the fields that planning and moving share. */
+final class PushFields {
+    private static final int MOST_MINUTES = 10_080;
+
+    private PushFields() {}
+
+    /** The local date and time typed, seconds where they were given. */
+    static LocalDateTime local(PageCall call, Form form) {
+        try {
+            return LocalDateTime.parse(form.text("local").replace(' ', 'T'));
+        } catch (DateTimeParseException notATime) {
+            throw RefusedException.field("/local", "not-a-time", call.t("form.not-a-time"));
+        }
+    }
+
+    static LatePolicy late(PageCall call, Form form) {
+        return switch (form.text("late")) {
+            case "SKIP" -> LatePolicy.skip();
+            case "ASK" -> LatePolicy.ask();
+            default -> LatePolicy.sendWithin(Duration.ofMinutes(minutes(call, form)));
+        };
+    }
+
+    private static long minutes(PageCall call, Form form) {
+        return form.filled("minutes")
+                .filter(text -> text.matches("\\d{1,5}"))
+                .map(Long::valueOf)
+                .filter(minutes -> minutes >= 1 && minutes <= MOST_MINUTES)
+                .orElseThrow(
+                        () -> RefusedException.field("/minutes", "invalid-field", call.t("push.late.minutes.wrong")));
+    }
+}

@@ -1,0 +1,90 @@
+package io.redletter.console.pushes;
+
+import io.redletter.campaign.Campaign;
+import io.redletter.campaign.ChannelCard;
+import io.redletter.console.web.Answer;
+import io.redletter.console.web.Choice;
+import io.redletter.console.web.Form;
+import io.redletter.console.web.Page;
+import io.redletter.console.web.PageCall;
+import io.redletter.console.web.View;
+import io.redletter.content.Work;
+import io.redletter.content.WorkFilter;
+import io.redletter.content.WorkState;
+import io.vertx.core.Future;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code /console/pushes/new?campaign=&work=}: which work, through which channels, at which second. */
+final class PushNewPage implements Page {
+    private static final int WORKS = 500;
+
+    private final PushDesk desk;
+
+    PushNewPage(PushDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Future<Answer> answer(PageCall call) {
+        Map<String, String> start = new LinkedHashMap<>();
+        call.query("work").ifPresent(id -> start.put("workId", id));
+        start.put("zone", desk.zone().getId());
+        start.put("late", "SEND_WITHIN");
+        start.put("minutes", "30");
+        start.put("dayBound", "1");
+        Optional<String> campaign = call.query("campaign");
+        Future<Optional<Campaign>> found = campaign.isEmpty()
+                ? Future.succeededFuture(Optional.empty())
+                : desk.campaigns().find(call.actor(), campaign.get());
+        return found.compose(one -> {
+            one.ifPresent(it -> {
+                start.put("campaignId", it.id());
+                if (it.start().isAfter(call.wording().todayDate())) {
+                    start.put("local", it.start() + "T08:00:00");
+                }
+                start.put("zone", it.zone());
+            });
+            return show(call, Form.empty().starting(start));
+        });
+    }
+
+    Future<Answer> show(PageCall call, Form form) {
+        return desk.content()
+                .list(call.actor(), new WorkFilter(form.filled("campaignId").orElse(null), null, null), WORKS)
+                .compose(works -> desk.channels()
+                        .all()
+                        .compose(channels -> desk.names().units(call.actor()).map(units -> View.of("push-new")
+                                .with("works", choices(call, works))
+                                .with("channels", usable(channels, units))
+                                .with("zones", zones())
+                                .with("allDay", form.many())
+                                .form(form))));
+    }
+
+    private static List<Choice> choices(PageCall call, List<Work> works) {
+        return works.stream()
+                .filter(work -> work.state() != WorkState.WITHDRAWN)
+                .map(work -> new Choice(work.id(), work.title() + "（" + state(call, work) + "）"))
+                .toList();
+    }
+
+    private static String state(PageCall call, Work work) {
+        return call.t("work.state." + work.state().name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    private static List<ChannelCard> usable(List<ChannelCard> channels, Map<String, String> units) {
+        return channels.stream()
+                .filter(ChannelCard::enabled)
+                .filter(channel -> units.containsKey(channel.unitId()))
+                .toList();
+    }
+
+    private List<Choice> zones() {
+        return List.of("Asia/Shanghai", "Asia/Urumqi", "Asia/Hong_Kong", "UTC").stream()
+                .map(zone -> new Choice(zone, zone))
+                .toList();
+    }
+}

@@ -1,0 +1,11 @@
+package io.redletter.console.today;
+
+import io.redletter.campaign.PushService;
+import io.redletter.console.calendar.RedLetters;
+import io.redletter.console.people.Names;
+import io.redletter.content.ContentService;
+import io.redletter.delivery.DeliveryService;
+
+/** What the page of today works with. */
+public record TodayDesk(
+        PushService pushes, ContentService content, DeliveryService deliveries, Names names, RedLetters letters) {}

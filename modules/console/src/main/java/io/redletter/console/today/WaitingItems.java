@@ -1,0 +1,129 @@
+package io.redletter.console.today;
+
+import io.redletter.accounts.Actor;
+import io.redletter.accounts.Permission;
+import io.redletter.campaign.Push;
+import io.redletter.campaign.PushFilter;
+import io.redletter.campaign.PushState;
+import io.redletter.console.web.PageCall;
+import io.redletter.content.Work;
+import io.redletter.content.WorkFilter;
+import io.redletter.content.WorkState;
+import io.redletter.delivery.Delivery;
+import io.redletter.delivery.DeliveryFilter;
+import io.redletter.delivery.DeliveryState;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What waits for the person who looks: only what they may do something about. */
+final class WaitingItems {
+    private static final Duration AHEAD = Duration.ofDays(14);
+    private static final int MOST = 50;
+
+    private final TodayDesk desk;
+
+    WaitingItems(TodayDesk desk) {
+        this.desk = desk;
+    }
+
+    Future<List<TodayItem>> of(PageCall call, Map<String, String> titles) {
+        List<TodayItem> items = new ArrayList<>();
+        return deliveries(call, titles)
+                .compose(unknown -> {
+                    items.addAll(unknown);
+                    return reviews(call);
+                })
+                .compose(reviews -> {
+                    items.addAll(reviews);
+                    return releases(call);
+                })
+                .compose(releases -> {
+                    items.addAll(releases);
+                    return pushes(call, titles);
+                })
+                .map(pushes -> {
+                    items.addAll(pushes);
+                    return List.copyOf(items);
+                });
+    }
+
+    private Future<List<TodayItem>> deliveries(PageCall call, Map<String, String> titles) {
+        return deliveries(call, DeliveryState.UNKNOWN).compose(unknown -> deliveries(call, DeliveryState.CONFIRMING)
+                .map(confirming -> Stream.concat(unknown.stream(), confirming.stream())
+                        .map(one -> delivery(call, one, titles))
+                        .toList()));
+    }
+
+    private Future<List<Delivery>> deliveries(PageCall call, DeliveryState state) {
+        return desk.deliveries().list(call.actor(), new DeliveryFilter(null, null, state), MOST);
+    }
+
+    private static TodayItem delivery(PageCall call, Delivery delivery, Map<String, String> titles) {
+        return new TodayItem(
+                delivery.stateWord() == DeliveryState.UNKNOWN ? "help-circle" : "user-question",
+                "amber",
+                titles.getOrDefault(delivery.workId(), delivery.workId()),
+                call.t("today.delivery." + delivery.state()),
+                "/console/pushes/" + delivery.pushId(),
+                delivery.changedAt(),
+                delivery.demo());
+    }
+
+    private Future<List<TodayItem>> reviews(PageCall call) {
+        Actor actor = call.actor();
+        return actor.may(Permission.CONTENT_REVIEW)
+                ? works(actor, WorkState.IN_REVIEW).map(works -> works.stream()
+                        .filter(work -> !actor.id().equals(work.submittedBy()))
+                        .filter(work -> !actor.id().equals(work.author()))
+                        .map(work -> work(call, work, "eye-check", "today.review", work.changedAt()))
+                        .toList())
+                : Future.succeededFuture(List.of());
+    }
+
+    private Future<List<TodayItem>> releases(PageCall call) {
+        return call.actor().may(Permission.CONTENT_RELEASE)
+                ? works(call.actor(), WorkState.APPROVED).map(works -> works.stream()
+                        .filter(work -> work.releaseAt() == null)
+                        .map(work -> work(call, work, "clock-question", "today.release", work.changedAt()))
+                        .toList())
+                : Future.succeededFuture(List.of());
+    }
+
+    private Future<List<TodayItem>> pushes(PageCall call, Map<String, String> titles) {
+        if (!call.actor().may(Permission.PUSH_WRITE)) {
+            return Future.succeededFuture(List.of());
+        }
+        Instant now = call.wording().now();
+        PushFilter filter = PushFilter.between(now.minus(Duration.ofDays(1)), now.plus(AHEAD))
+                .in(PushState.PLANNED, PushState.HELD)
+                .first(MOST);
+        return desk.pushes().list(call.actor(), filter).map(found -> found.stream()
+                .map(push -> push(call, push, titles))
+                .toList());
+    }
+
+    private static TodayItem push(PageCall call, Push push, Map<String, String> titles) {
+        boolean held = push.stateWord() == PushState.HELD;
+        return new TodayItem(
+                held ? "player-pause" : "alarm-off",
+                "amber",
+                titles.getOrDefault(push.workId(), push.workId()),
+                call.t(held ? "today.held" : "today.unarmed"),
+                "/console/pushes/" + push.id(),
+                push.due(),
+                push.demo());
+    }
+
+    private Future<List<Work>> works(Actor actor, WorkState state) {
+        return desk.content().list(actor, new WorkFilter(null, state, null), MOST);
+    }
+
+    private static TodayItem work(PageCall call, Work work, String icon, String key, Instant at) {
+        return new TodayItem(icon, "amber", work.title(), call.t(key), "/console/works/" + work.id(), at, work.demo());
+    }
+}

@@ -1,0 +1,69 @@
+package io.redletter.console.works;
+
+import io.redletter.content.MediaRef;
+import io.redletter.content.WorkVersion;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What differs between two wordings, field by field.
+ *
+ * @param body paragraph by paragraph, those that changed with the words that changed
+ */
+public record VersionDifferences(
+        List<TextPiece> title,
+        List<TextPiece> summary,
+        List<List<TextPiece>> body,
+        boolean coverChanged,
+        boolean videoChanged) {
+
+    static VersionDifferences between(WorkVersion from, WorkVersion to) {
+        return new VersionDifferences(
+                TextPiece.words(from.title(), to.title()),
+                TextPiece.words(from.summary(), to.summary()),
+                TextPiece.paragraphs(paragraphs(from.bodyHtml()), paragraphs(to.bodyHtml())),
+                !Objects.equals(hash(from.cover()), hash(to.cover())),
+                !Objects.equals(hash(from.video()), hash(to.video())));
+    }
+
+    /** Whether the readers would see no difference. */
+    public boolean isNone() {
+        return !coverChanged
+                && !videoChanged
+                && TextPiece.isSame(title)
+                && TextPiece.isSame(summary)
+                && body.stream().allMatch(TextPiece::isSame);
+    }
+
+    /** The text of each block; a picture counts as its address. */
+    static List<String> paragraphs(String html) {
+        String text = html.replaceAll("<img[^>]*src=\"([^\"]*)\"[^>]*>", "[$1]")
+                .replaceAll("</(?:p|h[2-4]|li|blockquote|tr|figcaption)>|<br[^>]*>|<hr[^>]*>", "\n")
+                .replaceAll("<[^>]+>", "");
+        return Arrays.stream(text.split("\n"))
+                .map(VersionDifferences::decoded)
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private static String decoded(String line) {
+        return line.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&#34;", "\"")
+                .replace("&#39;", "'")
+                .replace("&#64;", "@")
+                .replace("&#61;", "=")
+                .replace("&#43;", "+")
+                .replace("&#96;", "`")
+                .replace("&nbsp;", " ")
+                .replace("&amp;", "&");
+    }
+
+    private static Optional<String> hash(@Nullable MediaRef media) {
+        return Optional.ofNullable(media).map(MediaRef::sha256);
+    }
+}
