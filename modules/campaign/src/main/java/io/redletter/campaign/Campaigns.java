@@ -40,7 +40,7 @@ public final class Campaigns {
         PushWatch watch = new PushWatch(ground.agenda(), trail, platform.bus());
         PushLaneDocuments documents = new PushLaneDocuments(platform.mongo());
         PushEnding ending = new PushEnding(platform, pushStore, documents, watch);
-        PushArming arming = new PushArming(platform, campaignStore, ground.content(), channels);
+        PushArming arming = new PushArming(ground.agenda()::now, campaignStore, ground.content(), channels);
         PushPlanning planning = new PushPlanning(platform, campaignStore, pushStore, arming, watch);
         this.pushes = new PushService(pushStore, planning, arming, ending, watch, tree);
         CampaignDates dates = new CampaignDates(ground.almanac());

@@ -7,22 +7,23 @@ import io.redletter.content.EmbargoGate;
 import io.redletter.content.Sealed;
 import io.redletter.content.Verdict;
 import io.redletter.content.Work;
-import io.redletter.platform.Platform;
+import io.redletter.content.WorkState;
 import io.redletter.platform.RefusedException;
 import io.vertx.core.Future;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Decides whether a push may be planned, and whether it may leave. */
 final class PushArming {
-    private final Platform platform;
+    private final InstantSource clock;
     private final CampaignStore campaigns;
     private final ContentService works;
     private final EmbargoGate gate;
     private final Channels channels;
 
-    PushArming(Platform platform, CampaignStore campaigns, Content content, Channels channels) {
-        this.platform = platform;
+    PushArming(InstantSource clock, CampaignStore campaigns, Content content, Channels channels) {
+        this.clock = clock;
         this.campaigns = campaigns;
         this.works = content.service();
         this.gate = content.gate();
@@ -53,7 +54,7 @@ final class PushArming {
     Future<String> sealFor(Push push, Sight sight) {
         return campaigns.get(push.campaignId()).compose(campaign -> {
             PushRules.notCancelled(campaign);
-            PushRules.ahead(push, platform.clock().instant());
+            PushRules.ahead(push, clock.instant());
             return work(push.workId(), campaign, sight)
                     .compose(work -> ownCampaignStands(work, campaign).map(work))
                     .compose(this::approved)
@@ -71,6 +72,9 @@ final class PushArming {
     }
 
     private Future<Sealed> approved(Work work) {
+        if (work.state() == WorkState.WITHDRAWN) {
+            return Future.failedFuture(PushRules.withdrawn(work));
+        }
         if (!work.isSealed()) {
             return wasApproved(work.id())
                     .compose(before -> Future.failedFuture(

@@ -85,6 +85,11 @@ final class PushRules {
                 "work-not-approved", "work " + work.id() + ": 作品「" + work.title() + "」还没有通过审核 (no approval stands)");
     }
 
+    static RefusedException withdrawn(Work work) {
+        return RefusedException.conflict(
+                "work-withdrawn", "work " + work.id() + ": 作品「" + work.title() + "」已撤回 (it was withdrawn)");
+    }
+
     static RefusedException changedAfterApproval(Work work) {
         return RefusedException.conflict(
                 "work-changed-after-approval",

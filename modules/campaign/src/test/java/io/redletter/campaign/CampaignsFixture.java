@@ -39,6 +39,13 @@ import org.bson.Document;
 final class CampaignsFixture implements Channels {
     static final Almanac ALMANAC = Almanac.load(Path.of("../../config/observances.yaml"));
     private static final Templates TEMPLATES = Templates.open(Path.of("../../templates"));
+    private static final AgendaConfig BY_THE_TEST_CLOCK = new AgendaConfig(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(6),
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(10),
+            false);
     private static final Actor SETUP = Actor.system("test");
 
     final Platform platform;
@@ -62,7 +69,7 @@ final class CampaignsFixture implements Channels {
                         Duration.ofHours(1),
                         10,
                         new AccountsConfig.Argon(64, 1, 1)));
-        this.agenda = new Agenda(platform, AgendaConfig.standard());
+        this.agenda = new Agenda(platform, BY_THE_TEST_CLOCK);
         this.content = new Content(
                 platform,
                 ContentConfig.at("http://localhost:8080"),

@@ -56,6 +56,11 @@ class PushArmingTest {
                     test.write(push.workId(), 1);
                     return push;
                 }),
+                refusal("work-withdrawn", null, test -> {
+                    Push push = test.plan(test.releasedBefore());
+                    await(test.fixture.content.service().withdraw(test.fixture.planner, push.workId(), "有错字"));
+                    return push;
+                }),
                 refusal("release-after-push", null, test -> test.plan(test.fixture.approved(test.fixture.campaign()))),
                 refusal(
                         "release-after-push",
