@@ -6,6 +6,11 @@ import java.util.List;
 /** Parts a clean text into clauses; a comma inside a number (1,000) parts nothing. */
 final class Clauses {
 
+    private static final int LOOK_BACK = 600;
+
+    /** No clause is longer; what is, is no prose and is cut. */
+    private static final int LONGEST = 500;
+
     private final String text;
     private final List<Clause> clauses = new ArrayList<>();
 
@@ -26,15 +31,12 @@ final class Clauses {
         int sentence = 0;
         int clause = 0;
         for (int i = 0; i <= text.length(); i++) {
-            if (i < text.length() && !parts(i)) {
+            if (i < text.length() && !parts(i) && i - clause < LONGEST) {
                 continue;
             }
             if (i > clause) {
                 clauses.add(new Clause(
-                        text.substring(clause, i),
-                        clause,
-                        text.substring(sentence, clause),
-                        text.substring(paragraph, sentence)));
+                        text.substring(clause, i), clause, tail(sentence, clause), tail(paragraph, sentence)));
             }
             clause = i + 1;
             char c = i < text.length() ? text.charAt(i) : '\n';
@@ -45,6 +47,11 @@ final class Clauses {
                 sentence = clause;
             }
         }
+    }
+
+    /** What stands before, as far back as anyone reads. */
+    private String tail(int from, int to) {
+        return text.substring(Math.max(from, to - LOOK_BACK), to);
     }
 
     private boolean parts(int i) {

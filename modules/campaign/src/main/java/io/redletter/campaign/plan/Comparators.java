@@ -9,8 +9,8 @@ final class Comparators {
     private static final Pattern BEFORE = Pattern.compile(
             "不少于|不低于|不得少于|不得低于|不小于|不下于|至少|最少|\u2265|>=" + "|超过|突破|大于|高于|多于|不超过|不高于|不多于|不得超过|不大于|控制在|低于|少于|\u2264|<=");
 
-    private static final Pattern AFTER =
-            Pattern.compile("^(?:及|或)?(以上|以内|以下)" + "|^(之?内)(?=$|.{0,12}(?:完成|办结|回应|回复|答复|处置|发布|报送|响应|上报|举行|审核))");
+    private static final Pattern AFTER = Pattern.compile(
+            "^(?:[(][^()]{1,4}[)])?(?:及|或)?(以上|以内|以下)" + "|^(之?内)(?=$|.{0,12}(?:完成|办结|回应|回复|答复|处置|发布|报送|响应|上报|举行|审核))");
 
     private Comparators() {}
 

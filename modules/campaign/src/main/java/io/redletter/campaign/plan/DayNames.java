@@ -26,6 +26,7 @@ final class DayNames {
 
     private final Map<String, DayName> names = new HashMap<>();
     private final Map<String, Observance> canonical = new HashMap<>();
+    private final Set<Character> firsts = new HashSet<>();
     private int longest;
 
     private DayNames() {}
@@ -39,7 +40,13 @@ final class DayNames {
         names.addShortened(days);
         names.longest =
                 names.names.keySet().stream().mapToInt(String::length).max().orElse(0);
+        names.names.keySet().forEach(name -> names.firsts.add(name.charAt(0)));
         return names;
+    }
+
+    /** Whether any name begins with this character. */
+    boolean beginWith(char first) {
+        return firsts.contains(first);
     }
 
     Optional<DayName> find(String folded) {

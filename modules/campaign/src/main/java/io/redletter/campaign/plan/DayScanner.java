@@ -54,6 +54,9 @@ final class DayScanner {
     }
 
     private Optional<NamePlace> longestAt(FoldedText folded, int start) {
+        if (!names.beginWith(folded.text().charAt(start))) {
+            return Optional.empty();
+        }
         int most = Math.min(names.longest(), folded.text().length() - start);
         for (int length = most; length >= 2; length--) {
             NamePlace place = new NamePlace(start, start + length, null);

@@ -64,6 +64,16 @@ final class FoldedText {
         return index == 0;
     }
 
+    /** Whether quotation marks stand right around the name. */
+    boolean isQuoted(int start, int end) {
+        int before = at[start] - 1;
+        int after = at[end - 1] + 1;
+        return before >= 0
+                && after < clean.length()
+                && Punctuation.OPEN_QUOTES.indexOf(clean.charAt(before)) >= 0
+                && Punctuation.CLOSE_QUOTES.indexOf(clean.charAt(after)) >= 0;
+    }
+
     /** The name from one character to before another as the text spells it, with the quotation mark it opens. */
     String spelling(int start, int end) {
         int from = at[start];

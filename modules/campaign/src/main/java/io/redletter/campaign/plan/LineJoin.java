@@ -11,8 +11,14 @@ final class LineJoin {
             + "|\\d{1,2}[.\uFF0E、](?!\\d)|第[一二三四五六七八九十]{1,3}[章条节部]"
             + "|附件|[-\u2014\u2022\u25CF\u25A0]|[\u3014(\uFF08\u3010].{0,200}[\u3015)\uFF09\u3011]$).*");
 
+    /** A line that ends by naming who does it is complete. */
+    private static final Pattern UNITS = Pattern.compile(
+            ".*[(\uFF08\u3014\u3010][^(\uFF08\u3014\u3010]*(?:责任|牵头|配合|负责)[^\u3014\u3010]*[)\uFF09\u3015\u3011]$");
+
     /** A line of so many characters is text, however wide the page is. */
     private static final int SURELY_TEXT = 60;
+
+    private static final int LONGEST_BRACKET = 200;
 
     private static final String OPEN_ENDS = "、\uFF0C," + Punctuation.OPEN_QUOTES + Punctuation.OPEN_BRACKETS;
 
@@ -41,9 +47,15 @@ final class LineJoin {
      */
     boolean joins(String previous, String next, boolean gap) {
         char last = previous.charAt(previous.length() - 1);
-        if (Punctuation.LINE_END.indexOf(last) >= 0 || HEADING.matcher(next).matches()) {
+        if (Punctuation.LINE_END.indexOf(last) >= 0
+                || HEADING.matcher(next).matches()
+                || UNITS.matcher(tail(previous)).matches()) {
             return false;
         }
         return !gap && (previous.length() >= wrapped || OPEN_ENDS.indexOf(last) >= 0);
+    }
+
+    private static String tail(String line) {
+        return line.substring(Math.max(0, line.length() - LONGEST_BRACKET));
     }
 }

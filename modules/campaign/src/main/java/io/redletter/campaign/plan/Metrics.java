@@ -21,8 +21,19 @@ final class Metrics {
         if (behind.length() >= SHORTEST && Punctuation.isHan(behind.charAt(0))) {
             return cut(behind);
         }
-        String before = plain(clause.text().substring(0, token.start()));
+        String before = plain(before(clause.text(), token));
         return cut(before.length() >= SHORTEST ? before : ofClause(lastClause(clause.before())));
+    }
+
+    /** The words between the number before it and this one. */
+    private static String before(String clause, NumberToken token) {
+        int from = NumberTokens.of(clause).stream()
+                .filter(other -> other.end() <= token.start() && !other.unit().isEmpty())
+                .filter(other -> clause.charAt(other.end()) == '、')
+                .mapToInt(other -> other.end() + 1)
+                .max()
+                .orElse(0);
+        return clause.substring(from, token.start());
     }
 
     /** The thing a neighbouring clause counts: 推出宣传产品不少于5件 lends its products to what follows. */
@@ -36,7 +47,7 @@ final class Metrics {
     /** Whether the clause alone says too little, so that the one before it belongs to the quote. */
     static boolean needsMore(Clause clause, NumberToken token) {
         String behind = BEHIND.matcher(clause.text().substring(token.end())).replaceFirst("");
-        String before = clause.text().substring(0, token.start());
+        String before = before(clause.text(), token);
         return behind.length() < SHORTEST && plain(before).length() < SHORTEST;
     }
 
@@ -50,7 +61,8 @@ final class Metrics {
     }
 
     private static String plain(String words) {
-        String plain = Periods.without(Comparators.without(words)).replaceFirst("^[-\u2014一\\d.、()\uFF08\uFF09]+", "");
+        String plain = Periods.without(Comparators.without(words))
+                .replaceFirst("^[-\u2014一\\d.、()\uFF08\uFF09]+|^比.{2,8}年", "");
         plain = END.matcher(plain).replaceFirst("");
         plain = EACH.matcher(ResponsibleUnits.withoutActor(plain)).replaceFirst("");
         return MEASURE.matcher(plain).matches() ? "" : plain;

@@ -14,7 +14,7 @@ final class Periods {
             + "|(?<quarter>每(?:个)?季度?|按季度?|逐季|季度(?=至少|不少于|一次|1次))"
             + "|(?<months>(?:每|隔)(?:两|二|2)个?月|双月|隔月)"
             + "|(?<years>每(?<yearCount>[两二三四五2345])年)"
-            + "|(?<month>每(?:个)?月|按月|逐月|月均)|(?<week>每周|按周)"
+            + "|(?<month>每(?:个)?月|按月|逐月|月均)|(?<week>每周|按周)|(?<day>每[天日])"
             + "|(?<by>(?:到|至)?(?<year>20\\d\\d)年(?:底前?|年底前?|末|前|内|以前|年内)|(?:到|至|力争)(?<toYear>20\\d\\d)年)"
             + "|[“\"]?(?<fiveYears>十[三四五六]五)[”\"]?(?:时期|期间|末|期末)"
             + "|(?<eachYear>每年|每一年|年均|全年|年内|本年度|年度内|逐年|当年)");
@@ -93,6 +93,9 @@ final class Periods {
         }
         if (words.contains("月")) {
             return "month";
+        }
+        if (words.contains("天") || words.contains("日")) {
+            return "day";
         }
         return words.contains("周") ? "week" : "year";
     }

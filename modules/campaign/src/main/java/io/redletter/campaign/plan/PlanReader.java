@@ -5,6 +5,9 @@ import io.redletter.observance.Almanac;
 /** Reads plans with the days of an almanac. Immutable and safe to share; a plan of 20 pages takes milliseconds. */
 public final class PlanReader {
 
+    /** So many characters are a few hundred pages; a longer text is refused. */
+    public static final int LONGEST = 200_000;
+
     private final DayScanner days;
     private final TargetScanner targets = new TargetScanner();
 
@@ -13,11 +16,15 @@ public final class PlanReader {
     }
 
     /**
-     * Reads a plan's text, of any length; lines that stand for nothing are passed over.
+     * Reads a plan's text; lines that stand for nothing are passed over.
      *
      * @param text the whole document, lines ended as they may be
+     * @throws PlanTooLongException above {@link #LONGEST} characters
      */
     public PlanReading read(String text) {
+        if (text.length() > LONGEST) {
+            throw new PlanTooLongException(text.length());
+        }
         CleanText clean = CleanText.of(text);
         return new PlanReading(days.scan(clean), targets.scan(clean));
     }

@@ -13,9 +13,9 @@ final class Punctuation {
     static final String LINE_END = SENTENCE_END + "\uFF1A:";
 
     /** Opening and closing quotation marks and title marks. */
-    static final String OPEN_QUOTES = "\u201C\u2018\u300C\u300E\u300A\u3008";
+    static final String OPEN_QUOTES = "\u201C\u2018\u300C\u300E\u300A\u3008\u00AB";
 
-    static final String CLOSE_QUOTES = "\u201D\u2019\u300D\u300F\u300B\u3009";
+    static final String CLOSE_QUOTES = "\u201D\u2019\u300D\u300F\u300B\u3009\u00BB";
 
     /** Straight quotes, of which nobody can tell which they are. */
     static final String STRAIGHT_QUOTES = "\"'\uFF02\uFF07";

@@ -1,8 +1,10 @@
 package io.redletter.campaign.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Joins a target with what the annex or a later chapter says of it again. */
@@ -16,7 +18,11 @@ final class RepeatedTargets {
 
     private static final int HEAD = 4;
 
+    /** Only so many of one number are compared: a plan has fewer, and a text that is none must not take long. */
+    private static final int MOST_COMPARED = 200;
+
     private final List<FoundTarget> joined = new ArrayList<>();
+    private final Map<String, List<Integer>> byNumber = new HashMap<>();
 
     private RepeatedTargets() {}
 
@@ -27,20 +33,26 @@ final class RepeatedTargets {
     }
 
     private void add(FoundTarget target) {
-        for (int i = 0; i < joined.size(); i++) {
+        List<Integer> same = byNumber.computeIfAbsent(number(target), key -> new ArrayList<>());
+        for (int i : same) {
             FoundTarget first = joined.get(i);
             if (first.line() != target.line() && isSame(first, target)) {
                 joined.set(i, withUnits(first, target));
                 return;
             }
         }
+        if (same.size() < MOST_COMPARED) {
+            same.add(joined.size());
+        }
         joined.add(target);
     }
 
+    private static String number(FoundTarget target) {
+        return target.comparator() + target.value().toPlainString();
+    }
+
     private static boolean isSame(FoundTarget first, FoundTarget again) {
-        boolean sameNumber = first.value().compareTo(again.value()) == 0
-                && first.comparator().equals(again.comparator());
-        return sameNumber && isSameTime(first, again) && isSameThing(first, again);
+        return isSameTime(first, again) && isSameThing(first, again);
     }
 
     private static boolean isSameTime(FoundTarget first, FoundTarget again) {

@@ -1,5 +1,6 @@
 package io.redletter.campaign.plan;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,7 @@ final class ResponsibleUnits {
             Pattern.compile("^(?:\\d{1,2}[.\uFF0E]|[(\uFF08][一二三四五六七八九十]{1,3}[)\uFF09]|[一二三四五六七八九十]{1,3}、).*");
 
     private static final int ROWS_AHEAD = 12;
+    private static final int CHARACTERS_AHEAD = 1500;
 
     private final String[] paragraphs;
     private final int[] starts;
@@ -53,7 +55,7 @@ final class ResponsibleUnits {
     private String namedBehind(int index) {
         int paragraph = paragraphOf(index);
         for (int i = paragraph; i < paragraphs.length && i <= paragraph + ROWS_AHEAD; i++) {
-            String text = i == paragraph ? paragraphs[i].substring(index - starts[i]) : paragraphs[i];
+            String text = head(i == paragraph ? paragraphs[i].substring(index - starts[i]) : paragraphs[i]);
             if (i > paragraph && HEADING.matcher(text).matches()) {
                 return "";
             }
@@ -63,6 +65,10 @@ final class ResponsibleUnits {
             }
         }
         return "";
+    }
+
+    private static String head(String text) {
+        return text.substring(0, Math.min(text.length(), CHARACTERS_AHEAD));
     }
 
     private static String unitsIn(String text, boolean wholeParagraph) {
@@ -97,10 +103,7 @@ final class ResponsibleUnits {
     }
 
     private int paragraphOf(int index) {
-        int i = 0;
-        while (i + 1 < starts.length && starts[i + 1] <= index) {
-            i++;
-        }
-        return i;
+        int found = Arrays.binarySearch(starts, index);
+        return found >= 0 ? found : -found - 2;
     }
 }

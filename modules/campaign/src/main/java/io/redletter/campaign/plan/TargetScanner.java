@@ -12,11 +12,17 @@ final class TargetScanner {
     /** A cadence without a number: every second month, once. */
     private static final Pattern EVERY_SECOND_MONTH = Pattern.compile("(?:双月|隔月)(?:开放|召开|举办|开展|发布)");
 
+    /** More than any plan has; what comes after them is not read. */
+    private static final int MOST = 2_000;
+
     /** Every promise once, in the order of the text. */
     List<FoundTarget> scan(CleanText clean) {
         ResponsibleUnits units = new ResponsibleUnits(clean.text());
         List<FoundTarget> targets = new ArrayList<>();
         for (Clause clause : Clauses.of(clean.text())) {
+            if (targets.size() >= MOST) {
+                break;
+            }
             for (NumberToken token : tokens(clause)) {
                 targets.add(target(clean, clause, token, units));
             }

@@ -47,11 +47,18 @@ final class UnknownDays {
         List<NamePlace> found = new ArrayList<>();
         String text = folded.text();
         for (int i = SHORTEST - 1; i < text.length(); i++) {
-            if ("日周月".indexOf(text.charAt(i)) >= 0 && !lists.covers(i) && !NameEdges.goesOn(text, i + 1)) {
+            if (isLastWord(text.charAt(i))
+                    && !isLastWord(text.charAt(i - 1))
+                    && !lists.covers(i)
+                    && !NameEdges.goesOn(text, i + 1)) {
                 nameEndingAt(i + 1).ifPresent(found::add);
             }
         }
         return found;
+    }
+
+    private static boolean isLastWord(char c) {
+        return "日周月".indexOf(c) >= 0;
     }
 
     private Optional<NamePlace> nameEndingAt(int end) {
@@ -97,6 +104,9 @@ final class UnknownDays {
                 || GENERIC.matcher(name).matches()) {
             return false;
         }
-        return PREFIX.matcher(name).lookingAt() || NAMED.matcher(name).matches() || lists.isBesideADay(place);
+        return PREFIX.matcher(name).lookingAt()
+                || NAMED.matcher(name).matches()
+                || folded.isQuoted(place.start(), place.end())
+                || lists.isBesideADay(place);
     }
 }

@@ -70,6 +70,7 @@ final class DaysInPlansTest {
         "办好“清溪母亲河保护日”, 清溪母亲河保护日, day",
         "深入开展铁路护路宣传月活动, 铁路护路宣传月, month",
         "结合校园科技周, 校园科技周, week",
+        "创建“民族团结进步月”, 民族团结进步月, month",
         "世界水日、河小青行动日, 河小青行动日, day",
     })
     void listsANameItDoesNotKnow(String text, String name, String kind) {

@@ -1,6 +1,7 @@
 package io.redletter.campaign.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -60,6 +61,13 @@ final class WholePlansTest {
                     assertThat(target.value()).isEqualByComparingTo("30");
                     assertThat(target.responsible()).contains("云溪区分局", "柳河县分局");
                 });
+    }
+
+    @Test
+    void refusesATextThatIsNoPlan() {
+        assertThatThrownBy(() -> READER.read("日".repeat(PlanReader.LONGEST + 1)))
+                .isInstanceOf(PlanTooLongException.class)
+                .hasMessageContaining("at most");
     }
 
     @Test
