@@ -7,6 +7,7 @@ import io.redletter.platform.http.ApiOperations;
 import io.redletter.platform.http.Routes;
 import io.redletter.platform.template.Templates;
 import io.vertx.core.Future;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -29,13 +30,13 @@ public final class Content {
 
     /** Opens the release lane of the agenda, which must not have started yet. */
     public Content(
-            Platform platform,
+            Platform given,
             ContentConfig config,
             Accounts accounts,
             Agenda agenda,
             Templates templates,
             PageTokens tokens) {
-        this.platform = platform;
+        platform = inWholeMillis(given);
         store = new WorkStore(platform.mongo());
         gate = new EmbargoGate(store, agenda::now);
         WorkTrail trail = new WorkTrail(accounts.trail(), platform.bus());
@@ -93,6 +94,19 @@ public final class Content {
 
     public List<Routes> routes() {
         return List.of(new MediaRoutes(library, gate), new H5Routes(platform.vertx(), gate, page, links, store));
+    }
+
+    /** Times as the store keeps them, so that what is answered and what is stored are the same. */
+    private static Platform inWholeMillis(Platform given) {
+        return new Platform(
+                given.vertx(),
+                Clock.tick(given.clock(), Duration.ofMillis(1)),
+                given.mongo(),
+                given.redis(),
+                given.bus(),
+                given.meters(),
+                given.vault(),
+                given.data());
     }
 
     private void sweep() {

@@ -62,7 +62,7 @@ final class Drafting {
                 .orElseThrow(() -> RefusedException.field(
                         pointer,
                         "media-unknown",
-                        kind + " " + sha256 + ": 没有这个文件,请先上传 (no such file, upload it first)")));
+                        kind + " " + sha256 + ": 没有这个文件，请先上传 (no such file, upload it first)")));
     }
 
     private WorkVersion version(Actor actor, Work work, int number, Texts texts, CleanHtml clean, Files files) {

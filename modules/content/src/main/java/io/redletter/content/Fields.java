@@ -29,7 +29,7 @@ final class Fields {
         String body = raw == null ? "" : raw;
         if (body.length() > BODY_MAX) {
             throw RefusedException.field(
-                    "/bodyHtml", "too-long", "正文: " + body.length() + " 字符,最多 " + BODY_MAX + " (body too long)");
+                    "/bodyHtml", "too-long", "正文: " + body.length() + " 字符，最多 " + BODY_MAX + " (body too long)");
         }
         return body;
     }
@@ -41,7 +41,7 @@ final class Fields {
         }
         if (length(comment) > COMMENT_MAX) {
             throw RefusedException.field(
-                    "/comment", "too-long", "意见: " + length(comment) + " 字,最多 " + COMMENT_MAX + " (comment too long)");
+                    "/comment", "too-long", "意见: " + length(comment) + " 字，最多 " + COMMENT_MAX + " (comment too long)");
         }
         return comment;
     }
@@ -58,7 +58,7 @@ final class Fields {
     static String slug(String raw) {
         if (!SLUG.matcher(raw).matches()) {
             throw RefusedException.field(
-                    "/slug", "invalid-field", "地址: 只能用小写字母、数字和连字符,3 至 60 位 (expected: a-z 0-9 -, 3 to 60)");
+                    "/slug", "invalid-field", "地址: 只能用小写字母、数字和连字符，3 至 60 位 (expected: a-z 0-9 -, 3 to 60)");
         }
         return raw;
     }
@@ -79,7 +79,7 @@ final class Fields {
         }
         if (length > max) {
             throw RefusedException.field(
-                    pointer, "too-long", pointer + ": " + length + " 字,最多 " + max + " 字 (too long)");
+                    pointer, "too-long", pointer + ": " + length + " 字，最多 " + max + " 字 (too long)");
         }
         return text;
     }

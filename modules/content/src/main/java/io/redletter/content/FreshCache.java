@@ -35,7 +35,7 @@ final class FreshCache<V> {
         if (known != mine) {
             return known.value();
         }
-        return read.get().onComplete(done -> {
+        return Future.succeededFuture().compose(v -> read.get()).onComplete(done -> {
             if (done.failed() || done.result().isEmpty()) {
                 drop(key, mine);
             }

@@ -24,6 +24,7 @@ public final class H5Page {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.ROOT).withZone(CHINA);
     private static final int DESCRIPTION_MAX = 120;
+    private static final int DESCRIPTION_FROM = 4_000;
 
     private final Templates templates;
     private final PageTokens tokens;
@@ -57,11 +58,21 @@ public final class H5Page {
         return sourceOf(open.work()).map(source -> render(open.work(), open.version(), source, channelId));
     }
 
-    /** A page that says one thing, such as that there is nothing here. */
-    String notice(String heading, String sentence) {
+    /** A page that says one thing in two languages, such as that there is nothing here. */
+    String notice(String heading, String sentence, String english) {
         return templates.render(
                 "h5/notice.ftlh",
-                Map.of("style", style, "heading", heading, "sentence", sentence, "language", "zh-CN"));
+                Map.of(
+                        "style",
+                        style,
+                        "heading",
+                        heading,
+                        "sentence",
+                        sentence,
+                        "english",
+                        english,
+                        "language",
+                        "zh-CN"));
     }
 
     /** The {@code Content-Security-Policy} under which the page is to be served. */
@@ -106,7 +117,8 @@ public final class H5Page {
         if (!version.summary().isEmpty()) {
             return version.summary();
         }
-        String text = PlainText.of(version.bodyHtml());
+        String body = version.bodyHtml();
+        String text = PlainText.of(body.substring(0, Math.min(DESCRIPTION_FROM, body.length())));
         int end = text.offsetByCodePoints(0, Math.min(DESCRIPTION_MAX, text.codePointCount(0, text.length())));
         return text.substring(0, end);
     }

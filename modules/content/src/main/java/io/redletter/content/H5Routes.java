@@ -11,6 +11,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** The public addresses of works: page, QR code, short link. Each asks the gate first. */
@@ -74,7 +76,7 @@ final class H5Routes implements Routes {
                 .map(found -> found.orElseThrow(() -> new NotFoundException("link", code)))
                 .compose(link -> gate.open(link.workId()).compose(open -> context.response()
                         .setStatusCode(302)
-                        .putHeader("Location", open.work().path() + "?c=" + link.channelId())
+                        .putHeader("Location", open.work().path() + "?c=" + encoded(link.channelId()))
                         .putHeader("Cache-Control", "no-store")
                         .putHeader("Referrer-Policy", "no-referrer-when-downgrade")
                         .end()))
@@ -83,6 +85,10 @@ final class H5Routes implements Routes {
 
     private String address(Work work, String channel) {
         return page.urlOf(work) + (channel.equals(H5Page.WEB) ? "" : "?c=" + channel);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static String channel(RoutingContext context) {
@@ -96,15 +102,16 @@ final class H5Routes implements Routes {
             context.request().connection().close();
             return;
         }
+        response.headers().clear(); // what was meant for the page does not fit the notice
         Problem problem = Problems.of(context);
         if (problem.status() >= 500) { // what cannot be checked stays shut
             response.putHeader("Retry-After", "5");
-            html(response, 503, page.notice("暂时打不开", "系统正忙,请稍后再试。Please try again in a moment."));
+            html(response, 503, page.notice("暂时打不开", "系统正忙，请稍后再试。", "Please try again in a moment."));
         } else {
             html(
                     response,
                     problem.status(),
-                    page.notice("这里没有内容", "页面不存在,或者还不到发布的时候。There is nothing here, or not yet."));
+                    page.notice("这里没有内容", "页面不存在，或者还不到发布的时候。", "There is nothing here, or not yet."));
         }
     }
 

@@ -12,6 +12,7 @@ import org.owasp.html.PolicyFactory;
  * links only to https, pictures only from our own media. Cleaning clean HTML changes nothing.
  */
 final class HtmlCleaner {
+    private static final int PASSES_MAX = 8;
     private static final Pattern LINK = Pattern.compile("https://[^\\s\"'<>\\\\]{1,2000}");
     private static final Pattern PICTURE = Pattern.compile("/media/([0-9a-f]{64})/[^\\s\"'<>/\\\\?#]{1,120}");
     private static final Pattern PICTURE_IN_HTML = Pattern.compile("<img[^>]* src=\"/media/([0-9a-f]{64})/");
@@ -46,8 +47,21 @@ final class HtmlCleaner {
 
     static CleanHtml clean(String html) {
         Removals removals = new Removals();
-        String clean = POLICY.sanitize(html, removals, removals).strip();
+        String clean = settled(POLICY.sanitize(html, removals, removals).strip());
         return new CleanHtml(clean, removals.notes(), pictures(clean));
+    }
+
+    /** Wrongly nested tags are put right one step a pass; what is stored is what a further pass would leave alone. */
+    private static String settled(String clean) {
+        String last = clean;
+        for (int pass = 0; pass < PASSES_MAX; pass++) {
+            String next = POLICY.sanitize(last).strip();
+            if (next.equals(last)) {
+                return next;
+            }
+            last = next;
+        }
+        return last;
     }
 
     private static Set<String> pictures(String clean) {

@@ -95,7 +95,7 @@ public final class MediaLibrary {
         if (uploads.incrementAndGet() > uploadsMax) {
             uploads.decrementAndGet();
             return Future.failedFuture(
-                    new RefusedException(429, "uploads-busy", "正在上传的文件太多,请稍后再传 (too many uploads, try again)", null));
+                    new RefusedException(429, "uploads-busy", "正在上传的文件太多，请稍后再传 (too many uploads, try again)", null));
         }
         return Future.succeededFuture();
     }

@@ -16,6 +16,7 @@ import io.redletter.platform.RefusedException;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -53,19 +54,19 @@ final class Releasing {
             return Future.failedFuture(
                     RefusedException.field("/at", "release-in-past", "发布时间 " + at + ": 已经过去 (expected: now or later)"));
         }
-        Instant due = at.isBefore(now) ? now : at;
+        Instant due = notEarlier(at.isBefore(now) ? now : at);
         String releaseId = Ids.next("release");
         return store.works()
                 .update(workId, work -> WorkSteps.planned(work, releaseId, due, instant()))
                 .compose(work -> settled(actor, work, "rescheduled"))
-                .compose(work -> trail.entered(actor, "work.schedule", work, "release at " + due));
+                .compose(work -> trail.entered(actor, "work.release-planned", work, "release at " + due));
     }
 
     Future<Work> cancel(Actor actor, String workId) {
         return store.works()
                 .update(workId, work -> WorkSteps.unplanned(work, instant()))
                 .compose(work -> settled(actor, work, "cancelled"))
-                .compose(work -> trail.entered(actor, "work.unschedule", work, ""));
+                .compose(work -> trail.entered(actor, "work.release-cancelled", work, ""));
     }
 
     Future<Work> withdraw(Actor actor, String workId, String reason) {
@@ -73,7 +74,7 @@ final class Releasing {
                 .update(workId, work -> WorkSteps.withdrawn(work, instant()))
                 .onSuccess(work -> gate.shut(workId))
                 .compose(work -> settled(actor, work, "withdrawn"))
-                .compose(work -> trail.entered(actor, "work.withdraw", work, reason));
+                .compose(work -> trail.entered(actor, "work.withdrawn", work, reason));
     }
 
     /** Brings the release documents in line with what the work says: the planned one is there, all others are closed. */
@@ -95,7 +96,7 @@ final class Releasing {
     Future<Void> fire(Claimed claimed) {
         return store.releases().get(claimed.id()).compose(release -> store.works()
                 .update(release.workId(), work -> WorkSteps.opened(work, release, agenda.now()))
-                .compose(work -> trail.entered(AGENDA, "work.release", work, "version " + work.sealedNumber()))
+                .compose(work -> trail.entered(AGENDA, "work.released", work, "version " + work.sealedNumber()))
                 .compose(work -> finish(claimed, FINISHED, null))
                 .recover(failure -> failure instanceof ReleaseSkippedException skipped
                         ? skip(claimed, release, skipped.code())
@@ -158,6 +159,12 @@ final class Releasing {
                 .recover(failure -> failure instanceof AlreadyThereException
                         ? Future.succeededFuture()
                         : Future.failedFuture(failure));
+    }
+
+    /** The store keeps whole milliseconds and cuts the rest off; an embargo must not end by that. */
+    private static Instant notEarlier(Instant at) {
+        Instant whole = at.truncatedTo(ChronoUnit.MILLIS);
+        return whole.equals(at) ? at : whole.plusMillis(1);
     }
 
     private static boolean isPlanned(Work work) {

@@ -31,30 +31,25 @@ final class Removals implements HtmlChangeListener<Removals> {
         tags.forEach((tag, count) -> notes.add(tagNote(tag, count)));
         attributes.forEach((attribute, count) ->
                 notes.add("去掉了 " + count + " 处属性 " + attribute + hint(attribute) + " (attribute removed)"));
-        if (notes.size() > NOTES_MAX) {
-            int more = notes.size() - NOTES_MAX;
-            return List.copyOf(more(notes.subList(0, NOTES_MAX), more));
+        int more = notes.size() - NOTES_MAX;
+        if (more > 0) {
+            notes.subList(NOTES_MAX, notes.size()).clear();
+            notes.add("另有 " + more + " 类内容被去掉 (and " + more + " more kinds)");
         }
         return notes;
     }
 
     private static String tagNote(String tag, int count) {
-        String why = tag.equals("img") ? ",图片请先上传,再用 /media/ 地址" : "";
+        String why = tag.equals("img") ? "，图片请先上传，再用 /media/ 地址" : "";
         return "去掉了 " + count + " 处 <" + tag + ">" + why + " (element removed)";
     }
 
     private static String hint(String attribute) {
         return switch (attribute) {
-            case "<a href>" -> ",链接只能以 https:// 开头";
-            case "<img src>" -> ",图片请先上传,再用 /media/ 地址";
+            case "<a href>" -> "，链接只能以 https:// 开头";
+            case "<img src>" -> "，图片请先上传，再用 /media/ 地址";
             default -> "";
         };
-    }
-
-    private static List<String> more(List<String> notes, int more) {
-        List<String> all = new ArrayList<>(notes);
-        all.add("另有 " + more + " 类内容被去掉 (and " + more + " more kinds)");
-        return all;
     }
 
     private static String shown(String name) {

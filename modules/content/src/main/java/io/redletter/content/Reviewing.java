@@ -32,7 +32,7 @@ final class Reviewing {
                                         number,
                                         actor.id(),
                                         platform.clock().instant())))
-                .compose(work -> trail.entered(actor, "work.submit", work, "version " + number));
+                .compose(work -> trail.entered(actor, "work.submitted", work, "version " + number));
     }
 
     Future<Work> review(Actor actor, String workId, Reading reading, Verdict verdict, String comment) {
@@ -44,7 +44,7 @@ final class Reviewing {
                         .compose(next -> kept(work, next, review)))
                 .compose(work -> trail.entered(
                         actor,
-                        verdict == Verdict.APPROVED ? "work.approve" : "work.return",
+                        verdict == Verdict.APPROVED ? "work.approved" : "work.returned",
                         work,
                         "version " + reading.number() + " " + reading.hash()));
     }

@@ -10,5 +10,5 @@ import org.bson.codecs.pojo.annotations.BsonId;
  * @param id the code, 8 letters and digits
  * @param version always 1
  */
-record ShortLink(@BsonId String id, long version, String workId, String channelId, Instant createdAt)
+public record ShortLink(@BsonId String id, long version, String workId, String channelId, Instant createdAt)
         implements Versioned {}

@@ -54,7 +54,7 @@ final class UploadHandler implements Handler<RoutingContext> {
             throw new RefusedException(
                     415,
                     "media-not-a-form",
-                    "请把文件本身作为请求体,不要用表单 (expected: the file itself as body, not a form)",
+                    "请把文件本身作为请求体，不要用表单 (expected: the file itself as body, not a form)",
                     "header/Content-Type");
         }
     }

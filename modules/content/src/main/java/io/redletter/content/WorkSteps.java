@@ -21,7 +21,7 @@ final class WorkSteps {
     static Work submitted(Work work, int number, String userId, Instant now) {
         refuseIfReleased(work);
         if (work.headNumber() == 0) {
-            throw RefusedException.conflict("work-empty", "作品 " + work.id() + ": 还没有内容,先保存一个版本 (nothing written yet)");
+            throw RefusedException.conflict("work-empty", "作品 " + work.id() + ": 还没有内容，先保存一个版本 (nothing written yet)");
         }
         if (work.headNumber() != number) {
             throw changed(work, number);
@@ -48,7 +48,7 @@ final class WorkSteps {
             throw new RefusedException(
                     403,
                     "own-work",
-                    "作品 " + work.id() + ": 不能审核自己撰写或提交的版本,请由他人审核 (author or submitter cannot review)",
+                    "作品 " + work.id() + ": 不能审核自己撰写或提交的版本，请由他人审核 (author or submitter cannot review)",
                     null);
         }
         WorkChange change = new WorkChange(work, review.at());
@@ -106,14 +106,14 @@ final class WorkSteps {
     static void refuseIfReleased(Work work) {
         if (work.state() == WorkState.RELEASED) {
             throw RefusedException.conflict(
-                    "work-released", "作品 " + work.id() + ": 已发布,先撤回再修改 (released: withdraw it before changing it)");
+                    "work-released", "作品 " + work.id() + ": 已发布，先撤回再修改 (released: withdraw it before changing it)");
         }
     }
 
     static RefusedException changed(Work work, int number) {
         return RefusedException.conflict(
                 "work-changed",
-                "作品 " + work.id() + ": 版本 " + number + " 已不是当前内容,请重新打开阅读 (expected: version " + work.headNumber()
+                "作品 " + work.id() + ": 版本 " + number + " 已不是当前内容，请重新打开阅读 (expected: version " + work.headNumber()
                         + " with its hash)");
     }
 

@@ -55,11 +55,12 @@ final class WorkStore {
                         new IndexModel(Indexes.ascending("slug"), new IndexOptions().unique(true)),
                         index("campaignId"),
                         index("state"),
+                        index("state", "releaseAt"),
                         index("state", "sealedMedia"),
                         index("unitId"))
                 .compose(v -> versions.indexes(index("workId")))
                 .compose(v -> reviews.indexes(index("workId")))
-                .compose(v -> releases.indexes(index("workId"), index("workId", "state"), index("state", "due")));
+                .compose(v -> releases.indexes(index("workId"), index("workId", "state")));
     }
 
     Documents<Work> works() {
@@ -128,7 +129,8 @@ final class WorkStore {
 
     /** Approved works for which a release is planned; what the sweep looks through. */
     Future<List<Work>> planned(int limit) {
-        return works.list(and(eq("state", WorkState.APPROVED.name()), exists("releaseId")), null, limit);
+        return works.list(
+                and(eq("state", WorkState.APPROVED.name()), exists("releaseId")), ascending("releaseAt"), limit);
     }
 
     /** Versions by their ids, in no order. */

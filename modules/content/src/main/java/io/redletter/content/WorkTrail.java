@@ -26,6 +26,7 @@ final class WorkTrail {
     }
 
     Future<Void> mediaEntered(Actor actor, Media media) {
-        return audit.append(actor, "media.upload", media.id(), media.name() + " " + media.type() + " " + media.size());
+        return audit.append(
+                actor, "media.uploaded", media.id(), media.name() + " " + media.type() + " " + media.size());
     }
 }

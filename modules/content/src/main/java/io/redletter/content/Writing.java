@@ -32,7 +32,7 @@ final class Writing {
         Work work = begun(actor, id, fresh);
         return store.works()
                 .insert(work)
-                .compose(made -> trail.entered(actor, "work.create", made, made.title()))
+                .compose(made -> trail.entered(actor, "work.created", made, made.title()))
                 .recover(failure -> failure instanceof AlreadyThereException
                         ? repeated(work, failure)
                         : Future.failedFuture(failure));
@@ -97,7 +97,7 @@ final class Writing {
     private Future<Work> repeated(Work wanted, Throwable failure) {
         return store.works().find(wanted.id()).map(found -> {
             Work there = found.orElseThrow(() -> RefusedException.field(
-                    "/slug", "slug-taken", "地址 " + wanted.slug() + ": 已被使用,换一个 (slug taken, choose another)"));
+                    "/slug", "slug-taken", "地址 " + wanted.slug() + ": 已被使用，换一个 (slug taken, choose another)"));
             if (!isSame(there, wanted) && failure instanceof RefusedException refusal) {
                 throw refusal;
             }
@@ -154,6 +154,6 @@ final class Writing {
                                 platform.clock().instant()))
                 .compose(work -> releasing.settled(actor, work, ReleaseSkippedException.CHANGED))
                 .compose(work ->
-                        trail.entered(actor, "work.save", work, "version " + version.number() + " " + version.hash()));
+                        trail.entered(actor, "work.saved", work, "version " + version.number() + " " + version.hash()));
     }
 }
