@@ -196,7 +196,8 @@ final class Loop {
         Instant now = clock.now();
         Instant latest = now.plus(longestSleep);
         nextWake = wake.isBefore(latest) ? wake : latest;
-        timer = vertx.setTimer(Math.max(1, Duration.between(now, nextWake).toMillis()), fired -> {
+        long sleep = nextWake.isAfter(now) ? Duration.between(now, nextWake).toMillis() : 0;
+        timer = vertx.setTimer(Math.max(1, sleep), fired -> {
             timer = NONE;
             context.runOnContext(v -> turn());
         });

@@ -83,7 +83,7 @@ final class Sweep {
         if (!running || !lane.startRebuilding()) {
             return;
         }
-        LOG.warn("alarm lost lane={}: rebuilding from MongoDB", lane.name());
+        LOG.info("alarm empty or lost lane={}: building it from MongoDB", lane.name());
         addMissing(lane, clock.now().plus(EVER), null)
                 .compose(v -> alarm.complete(lane.name()))
                 .onFailure(failure -> LOG.warn("alarm not rebuilt lane={}, will try again", lane.name(), failure))

@@ -13,7 +13,9 @@ import io.vertx.redis.client.Command;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,19 +23,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(PlatformExtension.class)
 class AgendaTest {
+    static {
+        // A busy machine may be slow; a correct program is still correct.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
+
     private static final AgendaConfig QUICK = new AgendaConfig(
             Duration.ofMillis(100),
             Duration.ofMillis(400),
             Duration.ofSeconds(60),
             Duration.ofMillis(20),
-            Duration.ofSeconds(5),
+            Duration.ofMillis(200),
             false);
     private static final AgendaConfig PATIENT = new AgendaConfig(
             Duration.ofMillis(100),
             Duration.ofSeconds(600),
             Duration.ofSeconds(600),
             Duration.ofMillis(20),
-            Duration.ofSeconds(5),
+            Duration.ofMillis(200),
             false);
 
     private final Platform platform;
@@ -92,7 +99,7 @@ class AgendaTest {
 
     @Test
     void firesEachOnceWhenTwoNodesCompete() {
-        List<String> ids = things.armMany(1000, i -> clock.instant().plusSeconds(5));
+        List<String> ids = things.armMany(400, i -> clock.instant().plusSeconds(5));
         start(QUICK, things);
         start(QUICK, things);
 
@@ -143,7 +150,7 @@ class AgendaTest {
 
     @Test
     void servesTheMoreUrgentLaneFirst() {
-        List<String> order = java.util.Collections.synchronizedList(new ArrayList<>());
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
         Things urgent = new Things(platform, lane + "-urgent", 9);
         things.working(claimed -> {
             order.add("usual");

@@ -2,6 +2,7 @@ package io.redletter.delivery.wechat;
 
 import io.redletter.platform.Ids;
 import io.redletter.platform.Platform;
+import io.redletter.platform.redis.RedisScript;
 import io.redletter.platform.secret.SealBrokenException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -10,6 +11,7 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * lock is a courtesy to the platform's quota: without Redis each node asks for itself and is given the same token.
  */
 final class WechatTokens {
+    private static final RedisScript UNLOCK = RedisScript.load(WechatTokens.class, "unlock.lua");
     private static final Duration BEFORE_THE_END = Duration.ofMinutes(5);
     private static final Duration LOCKED = Duration.ofSeconds(5);
     private static final long LOOK_AGAIN_MILLIS = 250;
@@ -50,13 +53,14 @@ final class WechatTokens {
         if (mine != null && mine.isGood(now()) && !mine.text.equals(refused)) {
             return Future.succeededFuture(mine.text);
         }
+        String nonce = Ids.next();
         return shared(account)
                 .map(token -> token.filter(text -> !text.equals(refused)))
                 .compose(token -> token.isPresent()
                         ? Future.succeededFuture(token.get())
-                        : lock(account)
+                        : lock(account, nonce)
                                 .compose(locked -> locked || looks <= 1
-                                        ? fetch(account, refused)
+                                        ? fetch(account, refused).eventually(() -> unlock(account, nonce))
                                         : later().compose(v -> find(account, refused, looks - 1))));
     }
 
@@ -78,11 +82,17 @@ final class WechatTokens {
     }
 
     /** True also without Redis: then everyone asks for itself. */
-    private Future<Boolean> lock(WechatAccount account) {
+    private Future<Boolean> lock(WechatAccount account, String nonce) {
         return platform.redis()
-                .send(Command.SET, key(account, "refresh"), Ids.next(), "NX", "PX", LOCKED.toMillis())
+                .send(Command.SET, key(account, "refresh"), nonce, "NX", "PX", LOCKED.toMillis())
                 .map(answer -> answer != null)
                 .otherwise(true);
+    }
+
+    private Future<Void> unlock(WechatAccount account, String nonce) {
+        return UNLOCK.run(platform.redis(), List.of(key(account, "refresh")), List.of(nonce))
+                .<Void>mapEmpty()
+                .otherwiseEmpty();
     }
 
     private Future<String> fetch(WechatAccount account, String refused) {
