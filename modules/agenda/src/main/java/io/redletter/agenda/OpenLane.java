@@ -5,6 +5,8 @@ import java.util.Set;
 
 /** A lane that is open on this node, and what this node has in hand of it. Touched on the agenda's context only. */
 final class OpenLane {
+    private static final int AT_ONCE = 500;
+
     private final Lane lane;
     private final LaneRecord record;
     private final Set<String> inHand = new HashSet<>();
@@ -27,9 +29,9 @@ final class OpenLane {
         return lane.name();
     }
 
-    /** How many more documents this node may take. */
+    /** How many more documents this node may take at once. */
     int free() {
-        return Math.max(0, lane.concurrency() - inHand.size());
+        return Math.min(AT_ONCE, Math.max(0, lane.concurrency() - inHand.size()));
     }
 
     int inHand() {

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * met a target in trouble, so that one hanging target never slows the others. Touched on the agenda's context only.
  */
 final class AccountGate {
-    private static final int MOST_WAITING = 200;
+    private static final int MOST_WAITING = 500;
     private static final int TROUBLES = 5;
     private static final Duration REST = Duration.ofSeconds(30);
     private static final Duration COME_BACK = Duration.ofSeconds(5);

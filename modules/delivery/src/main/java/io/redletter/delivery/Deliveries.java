@@ -61,7 +61,7 @@ public final class Deliveries {
                 pushes,
                 accounts,
                 ground.content().gate());
-        Delivering delivering = new Delivering(time, store, leave, kinds, secrets, config.perAccount());
+        Delivering delivering = new Delivering(time, store, leave, kinds, secrets, config);
         Ending ending = new Ending(platform, agenda, config, store, accounts, settling);
         ground.campaigns().join(channels);
         agenda.open(new PushLane(agenda, pushes, store, ground.content().gate(), settling));

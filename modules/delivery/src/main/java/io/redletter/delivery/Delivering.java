@@ -5,6 +5,7 @@ import io.redletter.delivery.channel.Channel;
 import io.redletter.delivery.channel.Outcome;
 import io.redletter.delivery.outbound.OutboundException;
 import io.redletter.platform.ChangedMeanwhileException;
+import io.redletter.platform.secret.SealBrokenException;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -15,12 +16,19 @@ import java.util.Map;
  * came of it. The order is the promise: whoever dies in between leaves a document that says what must be asked first.
  */
 final class Delivering {
+    /** So often may the program itself fail in the middle of an attempt before a person is asked. */
+    private static final int FAULTS = 5;
+
+    private static final Outcome SECRET_BROKEN =
+            Outcome.refused("secret-broken", "渠道密钥无法解开,请重新建立渠道 (the channel's secret does not open, add it again)", "");
+
     private final InstantSource clock;
     private final DeliveryStore store;
     private final Leave leave;
     private final Kinds kinds;
     private final AccountSecrets secrets;
     private final int perAccount;
+    private final int mostAttempts;
     private final Map<String, AccountGate> gates = new HashMap<>();
 
     Delivering(
@@ -29,23 +37,30 @@ final class Delivering {
             Leave leave,
             Kinds kinds,
             AccountSecrets secrets,
-            int perAccount) {
+            DeliveryConfig config) {
         this.clock = clock;
         this.store = store;
         this.leave = leave;
         this.kinds = kinds;
         this.secrets = secrets;
-        this.perAccount = perAccount;
+        this.perAccount = config.perAccount();
+        this.mostAttempts = config.mostAttempts();
     }
 
     /** A failure is a fault: the delivery is taken over later, and reconciled. */
     Future<Void> go(Delivery delivery, Ending ending) {
-        return gate(delivery.channelId())
+        if (delivery.isInDoubt() && delivery.tries() > mostAttempts + FAULTS) {
+            return stored(ending.store(Ended.faulty(delivery)));
+        }
+        return stored(gate(delivery.channelId())
                 .run(() -> attempt(delivery), outcome -> Ended.postponed(delivery, outcome))
-                .compose(ending::store)
-                .recover(failure -> failure instanceof ChangedMeanwhileException
-                        ? Future.succeededFuture() // the fence is lost: another node goes on
-                        : Future.failedFuture(failure));
+                .compose(ending::store));
+    }
+
+    private static Future<Void> stored(Future<Void> storing) {
+        return storing.recover(failure -> failure instanceof ChangedMeanwhileException
+                ? Future.succeededFuture() // the fence is lost: another node goes on
+                : Future.failedFuture(failure));
     }
 
     private Future<Ended> attempt(Delivery delivery) {
@@ -53,6 +68,9 @@ final class Delivering {
                 .compose(going -> call(delivery, going))
                 .recover(failure -> failure instanceof NotAllowedException refused
                         ? Future.succeededFuture(Ended.notAllowed(delivery, refused.outcome()))
+                        : Future.failedFuture(failure))
+                .recover(failure -> failure instanceof SealBrokenException
+                        ? Future.succeededFuture(Ended.notAllowed(delivery, SECRET_BROKEN))
                         : Future.failedFuture(failure));
     }
 

@@ -63,6 +63,8 @@ public record Delivery(
         Instant changedAt,
         boolean demo)
         implements Versioned {
+    private static final int MOST_ATTEMPTS = 20;
+
     public Delivery {
         progress = new LinkedHashMap<>(progress);
         attempts = List.copyOf(attempts);
@@ -107,6 +109,12 @@ public record Delivery(
                 push.demo());
     }
 
+    /** How many attempts were begun, those that are no longer listed too. */
+    @JsonIgnore
+    int tries() {
+        return attempts.isEmpty() ? 0 : attempts.get(attempts.size() - 1).number();
+    }
+
     /** Whether the last attempt may have done what is not known here. */
     @JsonIgnore
     boolean isInDoubt() {
@@ -116,7 +124,10 @@ public record Delivery(
     /** The intent to try: stored before the call. An attempt that a dead node left open is closed as unknown. */
     Delivery begun(String what, String exactRequest, Instant now) {
         List<Attempt> next = new ArrayList<>(closed(Attempt.UNKNOWN, "没有等到结果 (its node did not see the end)", now));
-        next.add(new Attempt(next.size() + 1, what, now, null, null, null));
+        next.add(new Attempt(tries() + 1, what, now, null, null, null));
+        if (next.size() > MOST_ATTEMPTS) {
+            next.remove(1); // the first and the latest tell the story
+        }
         return copy(DeliveryState.SENDING, exactRequest, progress, accepted, next, errorClass, reason, due, link, now);
     }
 

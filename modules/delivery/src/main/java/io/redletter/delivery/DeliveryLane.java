@@ -14,7 +14,10 @@ import org.bson.Document;
 final class DeliveryLane implements Lane {
     static final String NAME = "delivery";
     private static final int PRIORITY = 40;
-    private static final int CONCURRENCY = 1000;
+
+    /** Most of these wait for their account's turn and cost nothing; what works at a time is bounded there. */
+    private static final int CONCURRENCY = 2000;
+
     private static final List<String> WAITING =
             DeliveryState.texts(DeliveryState.PENDING, DeliveryState.RETRYING, DeliveryState.ACCEPTED);
 

@@ -20,6 +20,13 @@ record Ended(Delivery delivery, String kind, String secret, Outcome outcome, boo
         return new Ended(delivery, "none", "", outcome, false);
     }
 
+    /** The program failed again and again in the middle of it. */
+    static Ended faulty(Delivery delivery) {
+        Outcome unknown =
+                Outcome.unknown("faults", "程序多次中断,结果不明,请核对 (the program failed in the middle again and again)", "");
+        return new Ended(delivery, "none", "", unknown, true);
+    }
+
     /** It may not leave. What may have left before is in doubt for good. */
     static Ended notAllowed(Delivery delivery, Outcome refusal) {
         boolean doubt = delivery.isInDoubt() && refusal.kind() == Outcome.Kind.REFUSED;

@@ -51,7 +51,7 @@ final class Ending {
                 "delivery={} state={} attempt={} {}",
                 before.id(),
                 next.state(),
-                before.attempts().size(),
+                before.tries(),
                 Optional.ofNullable(next.reason()).orElse(""));
         return deliveries
                 .replace(before, next)
@@ -73,7 +73,7 @@ final class Ending {
     }
 
     private Delivery next(Delivery delivery, Outcome outcome, String answer) {
-        int attempt = Math.max(1, delivery.attempts().size());
+        int attempt = Math.max(1, delivery.tries());
         boolean last = attempt >= mostAttempts;
         return switch (outcome.kind()) {
             case ACCEPTED -> wait(delivery, DeliveryState.ACCEPTED, outcome, answer, null, after(outcome));

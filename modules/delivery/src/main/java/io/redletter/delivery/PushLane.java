@@ -64,12 +64,15 @@ final class PushLane implements Lane {
         return deliveries.byIds(ids).compose(found -> decide(claimed, !found.isEmpty()));
     }
 
-    /** @param begun whether a former owner has stored deliveries already: then the push leaves, each delivery decides */
+    /** @param begun whether a former owner has stored deliveries already: then each delivery decides for itself */
     private Future<Void> decide(Claimed claimed, boolean begun) {
         Push push = pushes.read(claimed);
         Lateness lateness = push.lateness(agenda.now());
+        String armed = push.workHash();
         Future<Void> decided;
-        if (!begun && lateness.verdict() != Lateness.Verdict.SEND) {
+        if (begun && armed != null) {
+            decided = deliver(claimed, push, armed);
+        } else if (lateness.verdict() != Lateness.Verdict.SEND) {
             PushState state = lateness.verdict() == Lateness.Verdict.ASK ? PushState.HELD : PushState.SKIPPED;
             decided = pushes.end(push.id(), claimed.version(), state, lateness.reason());
         } else {

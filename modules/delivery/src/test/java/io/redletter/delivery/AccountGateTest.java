@@ -76,7 +76,7 @@ class AccountGateTest {
 
     @Test
     void postponesWhatWouldWaitTooLong() {
-        for (int i = 0; i < 202; i++) {
+        for (int i = 0; i < 502; i++) {
             call();
         }
 

@@ -1,5 +1,8 @@
 package io.redletter.delivery;
 
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -78,6 +81,29 @@ class WechatDeliveryTest {
         assertThat(house.delivery(push, channel).link()).isNotNull();
         assertThat(house.otherSide.received(WECHAT, SUBMIT)).hasSize(1);
         assertThat(house.otherSide.effects(WECHAT)).isEqualTo(1);
+    }
+
+    @Test
+    void findsWhatANodePublishedThatDiedBeforeItHeard() {
+        ChannelAccount channel = house.wechat("freepublish");
+        Push push = house.armed(channel);
+        clock.set(push.due());
+        untilItEnds(push, channel);
+
+        house.leaveBehind(
+                "deliveries",
+                Delivery.id(push.id(), channel.id()),
+                combine(
+                        set("state", "sending"),
+                        set("owner", "ghost#1"),
+                        unset("link"),
+                        unset("progress.publish-id"),
+                        unset("attempts.0.outcome"),
+                        unset("attempts.0.finishedAt")));
+
+        await().until(() -> house.delivery(push, channel).stateWord() == DeliveryState.SENT);
+        assertThat(house.delivery(push, channel).link()).startsWith(house.otherSide.wechat() + "/s/");
+        assertThat(house.otherSide.received(WECHAT, SUBMIT)).hasSize(1);
     }
 
     @Test

@@ -95,8 +95,11 @@ final class Materials {
                                                         "media/uploadimg",
                                                         "",
                                                         Form.media(fileName(media.type()), media.type(), bytes)))
-                                                .compose(answer ->
-                                                        keep(account, "body", sha256, answer.getString("url", "")))
+                                                .compose(answer -> keep(
+                                                        account,
+                                                        "body",
+                                                        sha256,
+                                                        WechatHttp.required(answer, "uploadimg", "url")))
                                                 .map(Optional::of)
                                         : Future.succeededFuture(Optional.empty())));
     }
@@ -104,7 +107,8 @@ final class Materials {
     private Future<String> addCover(WechatAccount account, String what, String fileName, String type, Buffer bytes) {
         Future<JsonObject> added =
                 api.upload(account, "material/add_material", "type=image&", Form.media(fileName, type, bytes));
-        return added.compose(answer -> keep(account, "cover", what, answer.getString("media_id", "")));
+        return added.compose(
+                answer -> keep(account, "cover", what, WechatHttp.required(answer, "add_material", "media_id")));
     }
 
     private Future<Optional<String>> known(WechatAccount account, String use, String what) {

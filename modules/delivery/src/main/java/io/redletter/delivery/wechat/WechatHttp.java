@@ -24,6 +24,19 @@ final class WechatHttp {
         this.outbound = outbound;
     }
 
+    /**
+     * A field that an answer must have, as text: ids come as numbers or as texts.
+     *
+     * @throws WechatSilence where it is missing
+     */
+    static String required(JsonObject answer, String call, String field) {
+        Object value = answer.getValue(field);
+        if (value == null || value.toString().isBlank()) {
+            throw new WechatSilence(call + ": no " + field);
+        }
+        return value.toString();
+    }
+
     /** @param call how the call is named in messages, such as {@code draft/add} */
     Future<JsonObject> post(URI uri, String call, Buffer json) {
         return send(uri, call, "application/json", json, TIMEOUT);
@@ -42,8 +55,9 @@ final class WechatHttp {
 
     private static JsonObject read(String call, Answer answer) {
         JsonObject json = json(call, answer);
-        if (json.getInteger("errcode", 0) != 0) {
-            throw new WechatRefusal(call, json);
+        int code = json.getValue("errcode", 0) instanceof Number number ? number.intValue() : 0;
+        if (code != 0) {
+            throw new WechatRefusal(call, code, json);
         }
         return json;
     }

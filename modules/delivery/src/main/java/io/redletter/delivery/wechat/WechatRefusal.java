@@ -11,9 +11,9 @@ final class WechatRefusal extends RuntimeException {
     private final int code;
     private final transient JsonObject answer;
 
-    WechatRefusal(String call, JsonObject answer) {
-        super(call + ": " + answer.getInteger("errcode") + " " + answer.getString("errmsg", ""), null, false, false);
-        this.code = answer.getInteger("errcode", 0);
+    WechatRefusal(String call, int code, JsonObject answer) {
+        super(call + ": " + code + " " + answer.getValue("errmsg", ""), null, false, false);
+        this.code = code;
         this.answer = answer;
     }
 

@@ -80,7 +80,7 @@ final class WechatRun {
                 .recover(failure -> failure instanceof WechatRefusal refusal && refusal.code() == 40007
                         ? materials.forgetCover(account, cover).compose(v -> Future.failedFuture(new CoverLost()))
                         : Future.failedFuture(failure))
-                .compose(answer -> keep(DRAFT, answer.getString("media_id", "")));
+                .compose(answer -> keep(DRAFT, WechatHttp.required(answer, "draft/add", "media_id")));
     }
 
     /** A draft that was added, its answer lost, is taken up again; without one, another is added. */
@@ -95,7 +95,7 @@ final class WechatRun {
         return api.signIn(account)
                 .compose(v -> sending.keep(Map.of(SUBMITTED, now.toString())))
                 .compose(v -> api.post(account, "freepublish/submit", new JsonObject().put("media_id", draft)))
-                .compose(answer -> keep(PUBLISH_ID, text(answer, "publish_id")))
+                .compose(answer -> keep(PUBLISH_ID, WechatHttp.required(answer, "freepublish/submit", "publish_id")))
                 .map(id -> Outcome.accepted("publish_id " + id, WechatFollow.SOON));
     }
 
@@ -138,16 +138,12 @@ final class WechatRun {
                                 && refusal.answer().containsKey("msg_id")
                         ? Future.succeededFuture(refusal.answer())
                         : Future.failedFuture(failure))
-                .compose(answer -> keep(MSG_ID, text(answer, "msg_id")))
+                .compose(answer -> keep(MSG_ID, WechatHttp.required(answer, "mass/sendall", "msg_id")))
                 .map(id -> Outcome.accepted("msg_id " + id, WechatFollow.SOON));
     }
 
     private Future<String> keep(String step, String value) {
         return sending.keep(Map.of(step, value)).map(value);
-    }
-
-    private static String text(JsonObject answer, String field) {
-        return String.valueOf(answer.getValue(field));
     }
 
     /** The platform no longer knows the cover; the next attempt uploads it again. */

@@ -109,7 +109,7 @@ final class WechatTokens {
                 .put("force_refresh", force);
         return http.post(account.uri("stable_token", ""), "stable_token", body.toBuffer())
                 .map(answer -> new Token(
-                        answer.getString("access_token", ""),
+                        WechatHttp.required(answer, "stable_token", "access_token"),
                         now().plusSeconds(answer.getLong("expires_in", 0L)).minus(BEFORE_THE_END)));
     }
 
