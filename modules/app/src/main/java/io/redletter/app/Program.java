@@ -1,0 +1,222 @@
+package io.redletter.app;
+
+import io.redletter.accounts.Accounts;
+import io.redletter.accounts.AccountsConfig;
+import io.redletter.accounts.Actor;
+import io.redletter.accounts.Actors;
+import io.redletter.agenda.Agenda;
+import io.redletter.agenda.AgendaConfig;
+import io.redletter.campaign.Campaigns;
+import io.redletter.console.Console;
+import io.redletter.console.ConsoleGround;
+import io.redletter.content.Content;
+import io.redletter.content.ContentConfig;
+import io.redletter.delivery.Deliveries;
+import io.redletter.delivery.DeliveryConfig;
+import io.redletter.feed.FeedConfig;
+import io.redletter.feed.Feeds;
+import io.redletter.observance.Almanac;
+import io.redletter.platform.Platform;
+import io.redletter.platform.health.Health;
+import io.redletter.platform.health.ManagementServer;
+import io.redletter.platform.http.ApiOperations;
+import io.redletter.platform.http.ApiRouter;
+import io.redletter.platform.http.IdempotencyStore;
+import io.redletter.platform.http.OpenApiDocument;
+import io.redletter.platform.http.Routes;
+import io.redletter.platform.template.Templates;
+import io.redletter.reach.Durability;
+import io.redletter.reach.Reach;
+import io.redletter.reach.ReachConfig;
+import io.redletter.reach.Scopes;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The program, joined: every capability is built here and nowhere else, in the order in which each stands on the ones
+ * before it; started in that order, stopped in the reverse.
+ */
+final class Program {
+    private final RedletterConfig config;
+    private final Installation installation;
+    private final Platform platform;
+    private final Accounts accounts;
+    private final Agenda agenda;
+    private final Reach reach;
+    private final Content content;
+    private final Campaigns campaigns;
+    private final Deliveries deliveries;
+    private final Feeds feeds;
+    private final Console console;
+    private final IdempotencyStore idempotency;
+    private final Templates templates;
+
+    Program(RedletterConfig config, Installation installation, Home home) {
+        this.config = config;
+        this.installation = installation;
+        this.platform = installation.platform();
+        Almanac almanac = Almanac.load(home.config().resolve(config.observances()));
+        templates = Templates.open(home.templates());
+        accounts = new Accounts(platform, accounts(config));
+        agenda = new Agenda(platform, AgendaConfig.standard());
+        reach = new Reach(platform, reach(config));
+        content = new Content(
+                platform, content(config), accounts, agenda, templates, (work, channel, unit) -> reach.tokens()
+                        .sign(new Scopes(
+                                work.campaignId(),
+                                work.id(),
+                                work.sealedNumber() == null ? 1 : work.sealedNumber(),
+                                channel,
+                                unit)));
+        campaigns = new Campaigns(platform, new Campaigns.Ground(accounts, content, agenda, almanac));
+        deliveries = new Deliveries(
+                platform,
+                DeliveryConfig.at(config.http().publicUrl())
+                        .allowing(Set.copyOf(config.delivery().allowPrivateTargets())),
+                new Deliveries.Ground(accounts, content, campaigns, agenda));
+        feeds = new Feeds(
+                platform,
+                FeedConfig.at(config.http().publicUrl()),
+                new Feeds.Ground(accounts, agenda, content, campaigns, almanac));
+        console = new Console(
+                platform,
+                new ConsoleGround(
+                        templates,
+                        home.templates(),
+                        almanac,
+                        accounts,
+                        content,
+                        campaigns,
+                        deliveries,
+                        reach::service));
+        idempotency = new IdempotencyStore(platform);
+    }
+
+    /** Starts every part; fails, with the part's own reason, if one does not. */
+    Future<Void> start() {
+        return accounts.start()
+                .compose(v -> idempotency.start())
+                .compose(v -> reach.start())
+                .compose(v -> content.start())
+                .compose(v -> campaigns.start())
+                .compose(v -> deliveries.start())
+                .compose(v -> feeds.start())
+                .compose(v -> agenda.start())
+                .compose(v -> serve())
+                .compose(v -> manage());
+    }
+
+    /** Stops every part: first no one comes in, then nothing fires, then what is counted is written. */
+    Future<Void> stop() {
+        return agenda.stop()
+                .eventually(feeds::stop)
+                .eventually(deliveries::stop)
+                .eventually(campaigns::stop)
+                .eventually(content::stop)
+                .eventually(reach::stop)
+                .eventually(accounts::stop);
+    }
+
+    private Future<Void> serve() {
+        List<ApiOperations> operations = Stream.of(
+                        accounts.operations(),
+                        content.operations(),
+                        campaigns.operations(),
+                        deliveries.operations(),
+                        feeds.operations(),
+                        reach.operations())
+                .flatMap(List::stream)
+                .toList();
+        OpenApiDocument contract = OpenApiDocument.merge(operations);
+        List<Routes> routes = Stream.of(
+                        reach.routes(),
+                        content.routes(),
+                        feeds.routes(),
+                        deliveries.routes(),
+                        console.routes(),
+                        List.<Routes>of(new ApiDocs(contract, templates)))
+                .flatMap(List::stream)
+                .toList();
+        WebVerticle.Site site = new WebVerticle.Site(
+                config.http().host(),
+                config.http().port(),
+                console.forms(),
+                accounts.signInHandler(),
+                routes,
+                new WebVerticle.JsonApi(contract, operations, new ApiRouter(idempotency, context -> Actors.find(context)
+                        .map(Actor::id)
+                        .orElse(""))));
+        int instances = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
+        return platform.vertx()
+                .deployVerticle(() -> new WebVerticle(site), new DeploymentOptions().setInstances(instances))
+                .mapEmpty();
+    }
+
+    private Future<Void> manage() {
+        Health health = new Health()
+                .check("mongo", () -> platform.mongo().ping())
+                .check("redis", () -> platform.redis().ping());
+        return ManagementServer.start(
+                        platform.vertx(),
+                        config.management().host(),
+                        config.management().port(),
+                        health,
+                        installation.meters())
+                .mapEmpty();
+    }
+
+    Platform platform() {
+        return platform;
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
+
+    Content content() {
+        return content;
+    }
+
+    Campaigns campaigns() {
+        return campaigns;
+    }
+
+    Deliveries deliveries() {
+        return deliveries;
+    }
+
+    private static AccountsConfig accounts(RedletterConfig config) {
+        AccountsConfig standard = AccountsConfig.standard();
+        return new AccountsConfig(
+                config.http().secureCookies(),
+                standard.sessionIdle(),
+                standard.sessionLife(),
+                standard.tokenLife(),
+                standard.passwordMinimum(),
+                standard.argon());
+    }
+
+    private static ContentConfig content(RedletterConfig config) {
+        ContentConfig standard = ContentConfig.at(config.http().publicUrl());
+        return new ContentConfig(
+                standard.publicUrl(),
+                config.content().videoLimitMib(),
+                config.content().imageLimitMib(),
+                standard.uploads());
+    }
+
+    private static ReachConfig reach(RedletterConfig config) {
+        ReachConfig standard = ReachConfig.defaults();
+        return new ReachConfig(
+                config.reach().durability().equals("os") ? Durability.OS : Durability.FSYNC,
+                standard.segmentBytes(),
+                standard.maxJournalBytes(),
+                standard.windowIds(),
+                standard.sourcePerSecond(),
+                standard.maxViewers(),
+                config.reach().honourDoNotTrack());
+    }
+}

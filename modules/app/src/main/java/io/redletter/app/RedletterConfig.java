@@ -1,0 +1,68 @@
+package io.redletter.app;
+
+import java.time.Duration;
+import java.util.List;
+
+/** The settings of {@code config/redletter.yaml}; the file's comments say what each means. */
+public record RedletterConfig(
+        String data,
+        Http http,
+        Listener management,
+        Mongo mongo,
+        Redis redis,
+        String observances,
+        Content content,
+        Delivery delivery,
+        Reach reach) {
+
+    /** The address that staff, readers and partners use. */
+    public record Http(String host, int port, String publicUrl, boolean secureCookies) {
+        public Http {
+            requirePort("http.port", port);
+            if (!publicUrl.matches("https?://[^/]+")) {
+                throw new IllegalArgumentException(
+                        "http.public-url: " + publicUrl + " (expected: http://host or https://host, without a path)");
+            }
+        }
+    }
+
+    public record Listener(String host, int port) {
+        public Listener {
+            requirePort("management.port", port);
+        }
+    }
+
+    /** @param uri empty for the embedded server */
+    public record Mongo(String uri, String database, Duration timeout) {}
+
+    /** @param uri empty for the embedded server */
+    public record Redis(String uri, boolean cluster, Duration timeout) {}
+
+    public record Content(int videoLimitMib, int imageLimitMib) {
+        public Content {
+            requireRange("content.video-limit-mib", videoLimitMib, 1, 4096);
+            requireRange("content.image-limit-mib", imageLimitMib, 1, 100);
+        }
+    }
+
+    /** @param allowPrivateTargets {@code host:port} of webhook targets that may lie in a private network */
+    public record Delivery(List<String> allowPrivateTargets) {}
+
+    public record Reach(String durability, boolean honourDoNotTrack) {
+        public Reach {
+            if (!durability.equals("fsync") && !durability.equals("os")) {
+                throw new IllegalArgumentException("reach.durability: " + durability + " (expected: fsync or os)");
+            }
+        }
+    }
+
+    private static void requirePort(String key, int port) {
+        requireRange(key, port, 0, 65_535);
+    }
+
+    private static void requireRange(String key, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(key + ": " + value + " (expected: " + least + " to " + most + ")");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.redletter.app.demo;
+
+import io.redletter.campaign.Campaign;
+import io.redletter.campaign.NewCampaign;
+import io.redletter.campaign.NewPush;
+import io.redletter.campaign.PushService;
+import io.redletter.campaign.PushState;
+import io.redletter.content.ContentService;
+import io.redletter.delivery.ChannelService;
+import io.redletter.delivery.NewChannel;
+import io.redletter.platform.Platform;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+
+/** The day that the demo shows: two channels, a campaign of today, and three pushes that leave 20, 30 and 40 seconds after. */
+final class DemoDay {
+    static final String WEBHOOK = "channel_demo_partner";
+    static final String WECHAT = "channel_demo_wechat";
+    static final String CAMPAIGN = "campaign_demo_today";
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Duration FIRST = Duration.ofSeconds(20);
+    private static final Duration SECOND = Duration.ofSeconds(30);
+    private static final Duration THIRD = Duration.ofSeconds(40);
+
+    private final Platform platform;
+    private final DemoPlanting.Ground ground;
+    private final DemoSandbox sandbox;
+
+    DemoDay(Platform platform, DemoPlanting.Ground ground, DemoSandbox sandbox) {
+        this.platform = platform;
+        this.ground = ground;
+        this.sandbox = sandbox;
+    }
+
+    /** Makes the channels and the campaign. */
+    Future<String> open() {
+        LocalDate today = platform.clock().instant().atZone(ZONE).toLocalDate();
+        NewCampaign wanted = NewCampaign.between("六五环境日 · 今日演示", today, today.plusDays(1))
+                .toReach("让每一位市民看清家门口的河")
+                .asDemo();
+        return channels()
+                .compose(v -> ground.campaigns().campaigns().create(DemoCast.PLANNER.actor(), CAMPAIGN, wanted))
+                .map(Campaign::id);
+    }
+
+    /** Releases and pushes, counted from {@code start}; the operator arms them. */
+    Future<Void> arm(Instant start) {
+        Instant zero = start.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        ContentService works = ground.content().service();
+        return works.scheduleRelease(DemoCast.PLANNER.actor(), DemoWorks.ARTICLE, zero.plus(FIRST))
+                .compose(v -> works.scheduleRelease(DemoCast.PLANNER.actor(), DemoWorks.FILM, zero.plus(SECOND)))
+                .compose(v -> push("push_demo_1", DemoWorks.ARTICLE, WEBHOOK, zero.plus(FIRST)))
+                .compose(v -> push("push_demo_2", DemoWorks.FILM, WECHAT, zero.plus(SECOND)))
+                .compose(v -> push("push_demo_3", DemoWorks.ARTICLE, WECHAT, zero.plus(THIRD)));
+    }
+
+    private Future<Void> channels() {
+        ChannelService channels = ground.deliveries().channels();
+        NewChannel webhook = new NewChannel(
+                "webhook", "合作媒体(沙箱)", null, Map.of("url", sandbox.hookUrl()), sandbox.webhookSecret(), true);
+        NewChannel wechat = new NewChannel(
+                "wechat-oa",
+                "清溪生态公众号(沙箱)",
+                null,
+                Map.of(
+                        "app-id",
+                        DemoSandbox.APP_ID,
+                        "base-url",
+                        sandbox.wechatUrl(),
+                        "publish",
+                        "freepublish",
+                        "author",
+                        "清溪生态"),
+                sandbox.appSecret(),
+                true);
+        return channels.add(DemoCast.OPERATOR.actor(), WEBHOOK, webhook)
+                .compose(v -> channels.add(DemoCast.OPERATOR.actor(), WECHAT, wechat))
+                .mapEmpty();
+    }
+
+    private Future<Void> push(String id, String workId, String channelId, Instant due) {
+        PushService pushes = ground.campaigns().pushes();
+        LocalDateTime local = LocalDateTime.ofInstant(due, ZONE);
+        NewPush wanted = new NewPush(CAMPAIGN, workId, List.of(channelId), local, ZONE.getId(), null, true, true);
+        return pushes.plan(DemoCast.OPERATOR.actor(), id, wanted)
+                .compose(planned -> planned.push().stateWord() == PushState.PLANNED
+                        ? pushes.arm(DemoCast.OPERATOR.actor(), id)
+                        : Future.succeededFuture(planned))
+                .mapEmpty();
+    }
+}

@@ -1,0 +1,100 @@
+package io.redletter.app.demo;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.redletter.accounts.Accounts;
+import io.redletter.campaign.Campaigns;
+import io.redletter.content.Content;
+import io.redletter.delivery.Deliveries;
+import io.redletter.platform.Platform;
+import io.redletter.platform.mongo.Documents;
+import io.vertx.core.Future;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+
+/**
+ * Plants the demo once per data directory. Every step makes things of fixed names and finds them again, so that a start
+ * that was killed half-way is completed by the next one.
+ */
+public final class DemoPlanting {
+    /** The pages that made-up readers open. */
+    public static final List<String> PAGES = List.of(
+            "/h5/liu-wu-huanjing-ri?c=" + DemoDay.WECHAT,
+            "/h5/liu-wu-huanjing-ri?c=" + DemoDay.WEBHOOK,
+            "/h5/qingxi-richu?c=" + DemoDay.WECHAT);
+
+    private static final String MARK = "demo";
+    private static final String TOKEN_PURPOSE = "demo/token";
+
+    private final Platform platform;
+    private final Accounts accounts;
+    private final DemoCast cast;
+    private final DemoYear year;
+    private final DemoWorks works;
+    private final DemoDay day;
+    private final MongoCollection<Document> marks;
+
+    /** What the demo is planted into. */
+    public record Ground(Accounts accounts, Content content, Campaigns campaigns, Deliveries deliveries) {}
+
+    /** @param texts the directory of the demo's words, {@code config/demo} */
+    public DemoPlanting(Platform platform, Ground ground, Path texts, DemoSandbox sandbox) {
+        this.platform = platform;
+        this.accounts = ground.accounts();
+        this.cast = new DemoCast(ground.accounts().service());
+        this.year = new DemoYear(platform, ground.campaigns().plans(), texts.resolve("plan.txt"));
+        DemoFilm film = new DemoFilm(platform.data().resolve("demo"));
+        this.works = new DemoWorks(platform.vertx(), ground.content(), film, DemoTexts.read(texts));
+        this.day = new DemoDay(platform, ground, sandbox);
+        this.marks = platform.mongo().collection("installation", Document.class);
+    }
+
+    /**
+     * Plants what is not there yet.
+     *
+     * @return the demo's API token
+     */
+    public Future<String> plant() {
+        return platform.mongo()
+                .first(marks.find(eq("_id", MARK)))
+                .compose(mark -> mark.isPresent()
+                        ? Future.succeededFuture(
+                                platform.vault().open(TOKEN_PURPOSE, mark.get().getString("token")))
+                        : plantAll());
+    }
+
+    /** The log-ins, a line each: {@code login NAME PASSWORD ROLE}. */
+    public static List<String> logIns() {
+        return DemoCast.EVERYBODY.stream()
+                .map(person -> "login " + person.login() + " " + DemoCast.PASSWORD + " " + person.role())
+                .toList();
+    }
+
+    private Future<String> plantAll() {
+        return cast.enter()
+                .compose(v -> year.plan())
+                .compose(v -> day.open())
+                .compose(works::write)
+                .compose(v -> day.arm(platform.clock().instant()))
+                .compose(v -> accounts.service().createApiToken(DemoCast.PLANNER.actor(), "demo"))
+                .compose(token -> mark(token.secret()));
+    }
+
+    private Future<String> mark(String token) {
+        Document mark = new Document("_id", MARK)
+                .append("at", Date.from(now()))
+                .append("token", platform.vault().seal(TOKEN_PURPOSE, token));
+        return platform.mongo()
+                .one(marks.insertOne(mark))
+                .map(token)
+                .recover(failure -> Documents.isDuplicate(failure) ? plant() : Future.failedFuture(failure));
+    }
+
+    private Instant now() {
+        return platform.clock().instant();
+    }
+}
