@@ -61,28 +61,39 @@ final class DemoDay {
                 .compose(v -> push("push_demo_3", DemoWorks.ARTICLE, WECHAT, zero.plus(THIRD)));
     }
 
+    /** The sandbox may listen on another port than at the last start. */
+    Future<Void> pointChannels() {
+        ChannelService channels = ground.deliveries().channels();
+        return channels.changeSettings(DemoCast.OPERATOR.actor(), WEBHOOK, webhookSettings())
+                .compose(v -> channels.changeSettings(DemoCast.OPERATOR.actor(), WECHAT, wechatSettings()))
+                .mapEmpty();
+    }
+
     private Future<Void> channels() {
         ChannelService channels = ground.deliveries().channels();
-        NewChannel webhook = new NewChannel(
-                "webhook", "合作媒体(沙箱)", null, Map.of("url", sandbox.hookUrl()), sandbox.webhookSecret(), true);
-        NewChannel wechat = new NewChannel(
-                "wechat-oa",
-                "清溪生态公众号(沙箱)",
-                null,
-                Map.of(
-                        "app-id",
-                        DemoSandbox.APP_ID,
-                        "base-url",
-                        sandbox.wechatUrl(),
-                        "publish",
-                        "freepublish",
-                        "author",
-                        "清溪生态"),
-                sandbox.appSecret(),
-                true);
-        return channels.add(DemoCast.OPERATOR.actor(), WEBHOOK, webhook)
-                .compose(v -> channels.add(DemoCast.OPERATOR.actor(), WECHAT, wechat))
+        NewChannel webhook =
+                new NewChannel("webhook", "合作媒体(沙箱)", null, webhookSettings(), sandbox.webhookSecret(), true);
+        NewChannel wechat =
+                new NewChannel("wechat-oa", "清溪生态公众号(沙箱)", null, wechatSettings(), sandbox.appSecret(), true);
+        return channels.createAccount(DemoCast.OPERATOR.actor(), WEBHOOK, webhook)
+                .compose(v -> channels.createAccount(DemoCast.OPERATOR.actor(), WECHAT, wechat))
                 .mapEmpty();
+    }
+
+    private Map<String, String> webhookSettings() {
+        return Map.of("url", sandbox.hookUrl());
+    }
+
+    private Map<String, String> wechatSettings() {
+        return Map.of(
+                "app-id",
+                DemoSandbox.APP_ID,
+                "base-url",
+                sandbox.wechatUrl(),
+                "publish",
+                "freepublish",
+                "author",
+                "清溪生态");
     }
 
     private Future<Void> push(String id, String workId, String channelId, Instant due) {
