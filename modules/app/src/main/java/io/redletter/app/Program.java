@@ -8,7 +8,6 @@ import io.redletter.agenda.Agenda;
 import io.redletter.agenda.AgendaConfig;
 import io.redletter.campaign.Campaigns;
 import io.redletter.console.Console;
-import io.redletter.console.ConsoleGround;
 import io.redletter.content.Content;
 import io.redletter.content.ContentConfig;
 import io.redletter.delivery.Deliveries;
@@ -83,15 +82,9 @@ final class Program {
                 new Feeds.Ground(accounts, agenda, content, campaigns, almanac));
         console = new Console(
                 platform,
-                new ConsoleGround(
-                        templates,
-                        home.templates(),
-                        almanac,
-                        accounts,
-                        content,
-                        campaigns,
-                        deliveries,
-                        reach::service));
+                templates,
+                home.templates(),
+                new Console.Ground(accounts, almanac, content, campaigns, deliveries, feeds, reach::service));
         idempotency = new IdempotencyStore(platform);
     }
 
@@ -146,6 +139,7 @@ final class Program {
                 console.forms(),
                 accounts.signInHandler(),
                 routes,
+                console.notFound(),
                 new WebVerticle.JsonApi(contract, operations, new ApiRouter(idempotency, context -> Actors.find(context)
                         .map(Actor::id)
                         .orElse(""))));

@@ -23,6 +23,7 @@ final class WebVerticle extends VerticleBase {
      * @param forms reads a form before its sender is asked for: the proof against forged forms is one of its fields
      * @param signIn puts who is calling into the context
      * @param routes in the order in which they are asked
+     * @param notFound answers what nobody serves
      */
     record Site(
             String host,
@@ -30,6 +31,7 @@ final class WebVerticle extends VerticleBase {
             Handler<RoutingContext> forms,
             Handler<RoutingContext> signIn,
             List<Routes> routes,
+            Handler<RoutingContext> notFound,
             JsonApi api) {}
 
     record JsonApi(OpenApiDocument contract, List<ApiOperations> operations, ApiRouter router) {}
@@ -62,7 +64,7 @@ final class WebVerticle extends VerticleBase {
         site.routes().forEach(part -> part.mount(router));
         router.route("/api/v1/*").subRouter(api);
         router.route().failureHandler(Problems::answer);
-        router.route().last().handler(context -> context.fail(404));
+        router.route().last().handler(site.notFound());
         return router;
     }
 
