@@ -24,7 +24,7 @@ import io.redletter.platform.http.IdempotencyStore;
 import io.redletter.platform.http.OpenApiDocument;
 import io.redletter.platform.http.Routes;
 import io.redletter.platform.template.Templates;
-import io.redletter.reach.Durability;
+import io.redletter.reach.journal.Durability;
 import io.redletter.reach.Reach;
 import io.redletter.reach.ReachConfig;
 import io.redletter.reach.Scopes;

@@ -81,7 +81,7 @@ public final class DemoPlanting {
                 .compose(works::write)
                 .compose(v -> day.arm(platform.clock().instant()))
                 .compose(v -> accounts.service().createApiToken(DemoCast.PLANNER.actor(), "demo"))
-                .compose(token -> mark(token.secret()));
+                .compose(token -> mark(token.token()));
     }
 
     private Future<String> mark(String token) {
