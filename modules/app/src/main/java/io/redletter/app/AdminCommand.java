@@ -74,6 +74,7 @@ final class AdminCommand implements Runnable {
             }
         }
 
+        @SuppressWarnings("SystemConsoleNull") // null without a terminal up to Java 21; later readPassword gives null
         private String password() {
             if (passwordFile != null) {
                 try {

@@ -36,8 +36,12 @@ class CampaignDayIT {
             String push = staff.armPush(campaign, work);
             staff.awaitSent(push);
 
-            assertThat(demo.get(demo.sandbox() + "/sandbox/articles").body()).contains(TITLE).contains("四十七只骨顶鸡");
-            assertThat(demo.get(demo.site() + "/feeds/public.json").body()).contains(TITLE).contains("四十七只骨顶鸡");
+            assertThat(demo.get(demo.sandbox() + "/sandbox/articles").body())
+                    .contains(TITLE)
+                    .contains("四十七只骨顶鸡");
+            assertThat(demo.get(demo.site() + "/feeds/public.json").body())
+                    .contains(TITLE)
+                    .contains("四十七只骨顶鸡");
             assertThat(demo.get(demo.site() + "/feeds/public.rss").body()).contains(TITLE);
             staff.watchTheBoardMove(campaign, work);
         }
@@ -113,7 +117,10 @@ class CampaignDayIT {
         void awaitSent(String push) {
             try (Browser operator = open("operator2").signIn("operator")) {
                 operator.go("/console/pushes/" + push)
-                        .until("finished", page -> page.text().contains("已完成") && page.text().contains("已发送"));
+                        .until(
+                                "finished",
+                                page -> page.text().contains("已完成")
+                                        && page.text().contains("已发送"));
             }
         }
 
@@ -122,9 +129,11 @@ class CampaignDayIT {
                     Browser reader = open("reader")) {
                 manager.go("/board?campaign=" + campaign);
                 long before = reach(manager);
-                reader.go(demo.api("/works/" + work).getString("slug").isEmpty()
-                                ? "/"
-                                : "/h5/" + demo.api("/works/" + work).getString("slug") + "?c=channel_demo_wechat")
+                reader.go(
+                                demo.api("/works/" + work).getString("slug").isEmpty()
+                                        ? "/"
+                                        : "/h5/" + demo.api("/works/" + work).getString("slug")
+                                                + "?c=channel_demo_wechat")
                         .until("the page", page -> page.text().contains("四十七只骨顶鸡"));
 
                 manager.until("the board moved", page -> reach(page) > before);

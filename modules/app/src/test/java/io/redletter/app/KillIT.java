@@ -43,14 +43,16 @@ class KillIT {
 
             assertThat(fired.getString("actual")).isGreaterThanOrEqualTo(fired.getString("nominal"));
             assertThat(webhooks(again)).as("requests of this push").isEqualTo(requestsBefore + 1);
-            JsonObject delivery =
-                    again.items("/deliveries?push=" + push).getJsonObject(0);
+            JsonObject delivery = again.items("/deliveries?push=" + push).getJsonObject(0);
             assertThat(delivery.getString("state")).isEqualToIgnoringCase("sent");
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(views(again)).isEqualTo(acknowledged));
-            assertThat(again.lines()).filteredOn(line -> line.startsWith("login ")).hasSize(7);
-            assertThat(again.items("/campaigns?year=2026")).as("the demo is planted once").hasSize(1);
+            Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(views(again))
+                    .isEqualTo(acknowledged));
+            assertThat(again.lines())
+                    .filteredOn(line -> line.startsWith("login "))
+                    .hasSize(7);
+            assertThat(again.items("/campaigns?year=2026"))
+                    .as("the demo is planted once")
+                    .hasSize(1);
         }
     }
 
@@ -78,9 +80,7 @@ class KillIT {
         var planned = demo.post("/pushes", wanted);
         assertThat(planned.statusCode()).as(planned.body()).isEqualTo(201);
         JsonObject answer = new JsonObject(planned.body());
-        String id = answer.containsKey("push")
-                ? answer.getJsonObject("push").getString("id")
-                : answer.getString("id");
+        String id = answer.containsKey("push") ? answer.getJsonObject("push").getString("id") : answer.getString("id");
         var armed = demo.post("/pushes/" + id + "/arm", new JsonObject());
         assertThat(armed.statusCode()).as(armed.body()).isEqualTo(200);
         return id;
@@ -99,8 +99,8 @@ class KillIT {
 
     /** Reports as many views as are acknowledged. */
     private static long report(RunningDemo demo, int events) {
-        Matcher token = TOKEN.matcher(
-                demo.get(demo.site() + "/h5/liu-wu-huanjing-ri?c=channel_demo_partner").body());
+        Matcher token = TOKEN.matcher(demo.get(demo.site() + "/h5/liu-wu-huanjing-ri?c=channel_demo_partner")
+                .body());
         assertThat(token.find()).isTrue();
         long acknowledged = 0;
         for (int i = 0; i < events; i++) {
@@ -111,7 +111,9 @@ class KillIT {
                     .put("at", System.currentTimeMillis());
             var answer = RunningDemo.send(RunningDemo.request(demo.site() + "/r")
                     .header("Content-Type", "text/plain;charset=UTF-8")
-                    .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/130.0 Safari/537.36")
+                    .header(
+                            "User-Agent",
+                            "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/130.0 Safari/537.36")
                     .POST(HttpRequest.BodyPublishers.ofString(event.encode()))
                     .build());
             acknowledged += answer.statusCode() == 204 ? 1 : 0;
@@ -127,10 +129,11 @@ class KillIT {
     }
 
     private static long webhooks(RunningDemo demo) {
-        return new JsonObject(demo.get(demo.sandbox() + "/sandbox/ledger?limit=500").body())
+        return new JsonObject(
+                        demo.get(demo.sandbox() + "/sandbox/ledger?limit=500").body())
                 .getJsonArray("entries").stream()
-                .map(JsonObject.class::cast)
-                .filter(entry -> entry.getString("target").startsWith("webhook"))
-                .count();
+                        .map(JsonObject.class::cast)
+                        .filter(entry -> entry.getString("target").startsWith("webhook"))
+                        .count();
     }
 }

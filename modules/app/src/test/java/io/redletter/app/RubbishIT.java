@@ -68,7 +68,10 @@ class RubbishIT {
         HttpResponse<String> answer = RunningDemo.send(request.build());
 
         assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
-        assertThat(answer.body()).doesNotContain("Exception").doesNotContain("\tat ").contains(named == null ? "" : named);
+        assertThat(answer.body())
+                .doesNotContain("Exception")
+                .doesNotContain("\tat ")
+                .contains(named == null ? "" : named);
     }
 
     @Test
@@ -93,7 +96,8 @@ class RubbishIT {
                                 .build())
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(demo.get(demo.site() + "/api/v1/campaigns?year=2027").statusCode()).isEqualTo(401);
+        assertThat(demo.get(demo.site() + "/api/v1/campaigns?year=2027").statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -112,6 +116,8 @@ class RubbishIT {
         assertThat(demo.get(demo.site() + "/api/v1/docs").body()).contains("/api/v1/pushes");
         assertThat(demo.get(demo.management() + "/health/live").statusCode()).isEqualTo(200);
         assertThat(demo.get(demo.management() + "/health/ready").body()).contains("\"mongo\":\"up\"");
-        assertThat(demo.get(demo.management() + "/metrics").body()).contains("jvm_").contains("agenda");
+        assertThat(demo.get(demo.management() + "/metrics").body())
+                .contains("jvm_")
+                .contains("agenda");
     }
 }

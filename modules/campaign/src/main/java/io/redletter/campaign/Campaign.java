@@ -1,5 +1,6 @@
 package io.redletter.campaign;
 
+import io.redletter.accounts.Unit;
 import io.redletter.observance.ObservedDate;
 import io.redletter.platform.mongo.Versioned;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,7 @@ public record Campaign(
     }
 
     /** A campaign that a plan asks for, on the almanac's dates. */
-    static Campaign ofPlan(String id, ObservedDate day, String unitId, String goal, String createdBy, Instant now) {
+    static Campaign ofPlan(String id, ObservedDate day, Unit unit, String goal, String createdBy, Instant now) {
         return new Campaign(
                 id,
                 1,
@@ -76,13 +77,13 @@ public record Campaign(
                 day.start(),
                 day.end(),
                 PushTime.STANDARD_ZONE,
-                unitId,
+                unit.id(),
                 goal,
                 CampaignState.PLANNED,
                 PLAN,
                 createdBy,
                 now.truncatedTo(ChronoUnit.MILLIS),
-                false);
+                unit.demo());
     }
 
     /** With the dates and the goal of a later import, if nobody has changed it since and it has not begun. */

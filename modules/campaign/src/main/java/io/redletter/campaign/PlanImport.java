@@ -104,7 +104,7 @@ public final class PlanImport {
         return Campaign.ofPlan(
                         order.idFor(observanceId),
                         date,
-                        order.unit().id(),
+                        order.unit(),
                         goal.length() > LONGEST_GOAL ? goal.substring(0, LONGEST_GOAL) : goal,
                         order.actor().id(),
                         platform.clock().instant())

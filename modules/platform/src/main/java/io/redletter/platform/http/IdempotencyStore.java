@@ -13,9 +13,6 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.Map;
@@ -33,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IdempotencyStore {
     private static final long KEPT_HOURS = 48;
+    private static final String SEALED_FOR = "idempotency/";
 
     private final Platform platform;
     private final MongoCollection<Document> answers;
@@ -85,7 +83,8 @@ public final class IdempotencyStore {
         if (status == null) {
             return carryOut(id, work);
         }
-        String body = earlier.getString("body");
+        String sealed = earlier.getString("body");
+        String body = sealed == null ? null : platform.vault().open(SEALED_FOR + id, sealed);
         Map<String, String> headers = Map.of("Idempotent-Replayed", "true");
         return Future.succeededFuture(new Reply(status, body == null ? null : new JsonObject(body).getMap(), headers));
     }
@@ -95,7 +94,7 @@ public final class IdempotencyStore {
             Document answer = new Document("status", reply.status());
             Object body = reply.body();
             if (body != null) {
-                answer.append("body", Json.text(body));
+                answer.append("body", platform.vault().seal(SEALED_FOR + id, Json.text(body)));
             }
             return platform.mongo()
                     .one(answers.updateOne(eq("_id", id), new Document("$set", answer)))
@@ -103,12 +102,8 @@ public final class IdempotencyStore {
         });
     }
 
-    private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java platform", e);
-        }
+    /** Under the installation's key: a request may hold a password, which a plain hash would let people guess. */
+    private String digest(String text) {
+        return HexFormat.of().formatHex(platform.vault().mac("idempotency", text));
     }
 }
