@@ -4,9 +4,10 @@ import io.redletter.observance.Almanac;
 import io.redletter.observance.Observance;
 import io.redletter.observance.ObservedDate;
 import io.redletter.observance.Status;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -34,9 +35,6 @@ final class CalendarWriter {
     /** When an entry was made matters to nobody here; that it never changes by itself does. */
     private static final Instant STAMP = Instant.parse("2026-01-01T00:00:00Z");
 
-    /** The library folds by characters; of those in use here the longest take 3 bytes, and 75 bytes make a line. */
-    private static final int FOLD = 25;
-
     private final Almanac almanac;
 
     CalendarWriter(Almanac almanac) {
@@ -54,13 +52,18 @@ final class CalendarWriter {
             int nth = seen.merge(date.id(), 1, Integer::sum);
             calendar.add(event(year, date, nth));
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1024);
+        return ByteFolding.of(text(calendar)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Checked by the library against the standard on its way out. */
+    private static String text(Calendar calendar) {
+        StringWriter text = new StringWriter(64 * 1024);
         try {
-            new CalendarOutputter(true, FOLD).output(calendar, bytes);
+            new CalendarOutputter(true).output(calendar, text);
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot fail", e);
         }
-        return bytes.toByteArray();
+        return text.toString();
     }
 
     private VEvent event(int year, ObservedDate date, int nth) {

@@ -67,7 +67,7 @@ public final class Feeds {
     public Future<Void> start() {
         return partnerStore.start().onSuccess(v -> {
             deafen = platform.bus().listen(ContentTopics.WORK_CHANGED, hint -> shelf.ring());
-            timer = platform.vertx().setPeriodic(TALLY_MILLIS, tick -> tally.write());
+            timer = platform.vertx().setPeriodic(TALLY_MILLIS, tick -> writePulls());
         });
     }
 
@@ -77,6 +77,11 @@ public final class Feeds {
         if (timer != NO_TIMER) {
             platform.vertx().cancelTimer(timer);
         }
+        return writePulls();
+    }
+
+    /** Writes what was counted since the last time; what fails is counted again with the next. */
+    Future<Void> writePulls() {
         return tally.write();
     }
 

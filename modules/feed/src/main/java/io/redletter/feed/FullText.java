@@ -34,7 +34,8 @@ final class FullText {
                 + "></video></p>\n";
     }
 
-    private static String escaped(String text) {
+    /** Plain text as HTML. */
+    static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -66,10 +66,11 @@ final class RssWriter implements FeedWriter {
         return guid;
     }
 
+    /** Readers take it as HTML. */
     private static Description description(FeedItem from) {
         Description description = new Description();
-        description.setType("text/plain");
-        description.setValue(from.summary());
+        description.setType("text/html");
+        description.setValue(FullText.escaped(from.summary()));
         return description;
     }
 

@@ -51,7 +51,7 @@ final class Shelf {
     /** The next opening is asked for first: a release between the two questions only makes it stale sooner. */
     private Future<Stock> read() {
         return gate.nextOpening()
-                .compose(next -> gate.released(MOST).compose(labels::of).map(shown -> new Stock(shown, next)));
+                .compose(next -> gate.released(MOST).compose(labels::of).map(shown -> Stock.of(shown, next)));
     }
 
     private synchronized Reading currentOr(Reading mine) {
