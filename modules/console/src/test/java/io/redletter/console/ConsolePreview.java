@@ -85,7 +85,11 @@ final class ConsolePreview {
                         planner,
                         NewCampaign.between("安全生产月 进企业", LocalDate.of(2027, 6, 1), LocalDate.of(2027, 6, 30))));
         String webhook = channel("webhook", "长江云", Map.of("url", "http://127.0.0.1:8190/nobody"), null);
-        String wechat = channel("wechat-oa", "某市发布", Map.of("app-id", "wx1234567890"), "secret-of-the-account");
+        String wechat = channel(
+                "wechat-oa",
+                "某市发布",
+                Map.of("app-id", "wx1234567890", "base-url", "http://127.0.0.1:8190/nobody"),
+                "secret-of-the-account");
         Work film = approved(day, WorkKind.H5, "一条河的三十年");
         Work picture = approved(day, WorkKind.H5, "图解：家门口的空气质量");
         draft(day, WorkKind.H5, "给孩子的一封信 <b>不是粗体</b>");

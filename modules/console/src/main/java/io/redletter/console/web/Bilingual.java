@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 final class Bilingual {
     private static final Pattern BOTH = Pattern.compile("(?s)(.*\\p{IsHan}.*?\\S) \\(([^\\p{IsHan}]+)\\)");
 
-    /** The subject a message begins with, {@code work work_01…: } or {@code /title: }; the page shows what it is about. */
-    private static final Pattern SUBJECT = Pattern.compile("^(?:/[^\\s:]+|\\S{1,10} [a-z]+_[0-9a-z:]+): ");
+    /** What a message begins with and the page shows anyway: {@code work work_01…: }, {@code /title: }, {@code too-late: }. */
+    private static final Pattern SUBJECT =
+            Pattern.compile("^(?:/[^\\s:]+|\\S{1,10} [a-z]+_[0-9a-z:_]+|[a-z]+(?:-[a-z0-9]+)+): ");
 
     private Bilingual() {}
 

@@ -66,6 +66,11 @@ public final class Wording {
         return chinese ? day.getMonthValue() + "月" + day.getDayOfMonth() + "日" : ENGLISH_DAY.format(day);
     }
 
+    /** {@code 6月5日 周六}. */
+    public String near(LocalDate day) {
+        return chinese ? shortDay(day) + " " + weekday(day) : weekday(day) + " " + shortDay(day);
+    }
+
     /** {@code 周六}. */
     public String weekday(LocalDate day) {
         return day.getDayOfWeek().getDisplayName(TextStyle.SHORT, chinese ? Locale.CHINA : Locale.ENGLISH);
@@ -77,6 +82,15 @@ public final class Wording {
             return day(start);
         }
         return chinese ? start.getYear() + "年" + brief(start, end) : brief(start, end) + " " + end.getYear();
+    }
+
+    /** Where the first day is said already: {@code —21日}, or {@code —5月1日} in another month. */
+    public String until(LocalDate start, LocalDate end) {
+        boolean oneMonth = start.getMonth() == end.getMonth() && start.getYear() == end.getYear();
+        if (chinese) {
+            return "—" + (oneMonth ? end.getDayOfMonth() + "日" : shortDay(end));
+        }
+        return "– " + (oneMonth ? String.valueOf(end.getDayOfMonth()) : shortDay(end));
     }
 
     /** {@code 6月1日—7日}, without a year where both lie in one. */

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ public record VersionDifferences(
         List<List<TextPiece>> body,
         boolean coverChanged,
         boolean videoChanged) {
+
+    private static final Pattern ENTITY = Pattern.compile("&(lt|gt|amp|nbsp|#x[0-9a-fA-F]{1,5}|#[0-9]{1,6});");
 
     static VersionDifferences between(WorkVersion from, WorkVersion to) {
         return new VersionDifferences(
@@ -50,17 +54,22 @@ public record VersionDifferences(
                 .toList();
     }
 
+    /** Clean HTML writes every special character as an entity: a number, or one of four names. */
     private static String decoded(String line) {
-        return line.replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&#34;", "\"")
-                .replace("&#39;", "'")
-                .replace("&#64;", "@")
-                .replace("&#61;", "=")
-                .replace("&#43;", "+")
-                .replace("&#96;", "`")
-                .replace("&nbsp;", " ")
-                .replace("&amp;", "&");
+        return ENTITY.matcher(line).replaceAll(found -> Matcher.quoteReplacement(character(found.group(1))));
+    }
+
+    private static String character(String entity) {
+        return switch (entity) {
+            case "lt" -> "<";
+            case "gt" -> ">";
+            case "amp" -> "&";
+            case "nbsp" -> " ";
+            default -> Character.toString(
+                    entity.startsWith("#x")
+                            ? Integer.parseInt(entity.substring(2), 16)
+                            : Integer.parseInt(entity.substring(1)));
+        };
     }
 
     private static Optional<String> hash(@Nullable MediaRef media) {
