@@ -20,6 +20,7 @@ public final class Counter {
     private static final long QUIET_MILLIS = 10 * 60_000L;
 
     private final Platform platform;
+    private final String writer;
     private final Opened opened;
     private final Books books;
     private final Parts parts;
@@ -30,8 +31,9 @@ public final class Counter {
     private record Parts(
             Pump pump, Projector projector, RollUp rollUp, Checkpoints checkpoints, Audit audit, CountReader reader) {}
 
-    private Counter(Platform platform, Opened opened, Books books, Parts parts) {
+    private Counter(Platform platform, String writer, Opened opened, Books books, Parts parts) {
         this.platform = platform;
+        this.writer = writer;
         this.opened = opened;
         this.books = books;
         this.parts = parts;
@@ -81,7 +83,7 @@ public final class Counter {
                 new Checkpoints(config, books, opened.journal(), pump),
                 new Audit(writer, counts),
                 new CountReader(platform.clock(), counts, visitors, redis, restorer));
-        return new Counter(platform, opened, books, parts);
+        return new Counter(platform, writer, opened, books, parts);
     }
 
     private static Future<Long> storedOffset(CountStore counts, String writer) {
@@ -93,6 +95,11 @@ public final class Counter {
     /** Where events are made durable. */
     public Journal journal() {
         return opened.journal();
+    }
+
+    /** The name under which this node counts. */
+    public String writer() {
+        return writer;
     }
 
     /** From when on events are taken. */

@@ -1,0 +1,187 @@
+package io.redletter.reach.ingest;
+
+import io.redletter.accounts.Actor;
+import io.redletter.accounts.Actors;
+import io.redletter.platform.http.Problem;
+import io.redletter.platform.http.Problems;
+import io.redletter.platform.http.RequestId;
+import io.redletter.platform.json.Json;
+import io.redletter.reach.count.ReachEvent;
+import io.redletter.reach.ingest.Batch.Line;
+import io.redletter.reach.journal.JournalUnavailableException;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * {@code POST /api/v1/reach/events}: a batch under an {@code Idempotency-Key}, taken in one piece. Every event carries its
+ * page's token, so no sign-in is asked for; who has signed in is not held to a source's limit.
+ */
+public final class BatchIntake {
+    private static final int MAX_BODY = 1 << 20;
+    private static final int MIN_KEY = 8;
+    private static final int MAX_KEY = 128;
+
+    private final Intake intake;
+    private final BatchClaims claims;
+    private final SourceLimit limit;
+    private final Refusals refusals = new Refusals();
+
+    /** @param perSecond events a second from one source, 0 for no limit */
+    public BatchIntake(Intake intake, BatchClaims claims, int perSecond) {
+        this.intake = intake;
+        this.claims = claims;
+        this.limit = new SourceLimit(perSecond);
+    }
+
+    /** Answers one batch. */
+    public void handle(RoutingContext context) {
+        Future.succeededFuture()
+                .compose(v -> BoundedBody.read(context, MAX_BODY))
+                .compose(body -> take(context, body))
+                .onSuccess(answer -> context.response()
+                        .putHeader("Content-Type", "application/json")
+                        .putHeader("Cache-Control", "no-store")
+                        .end(answer))
+                .onFailure(failure -> fail(context, failure));
+    }
+
+    private Future<String> take(RoutingContext context, Buffer body) {
+        Batch batch = Batch.read(body, isArray(context));
+        String claim = claimId(context);
+        if (Actors.find(context).isEmpty()
+                && !limit.admits(
+                        String.valueOf(context.request().remoteAddress().hostAddress()),
+                        batch.lines().size())) {
+            throw EventRefusedException.tooMany();
+        }
+        return claims.claim(claim, hash(body.getBytes()))
+                .compose(before -> before.isPresent()
+                        ? Future.succeededFuture(before.get())
+                        : count(batch).compose(answer -> finish(claim, answer), failure -> abandon(claim, failure)));
+    }
+
+    private Future<BatchAnswer> count(Batch batch) {
+        List<Future<ReachEvent>> checks =
+                batch.lines().stream().map(this::check).toList();
+        return Future.join(checks).otherwiseEmpty().compose(v -> {
+            List<ReachEvent> events = new ArrayList<>();
+            List<BatchAnswer.Refusal> errors = new ArrayList<>();
+            for (int i = 0; i < checks.size(); i++) {
+                Future<ReachEvent> check = checks.get(i);
+                if (check.succeeded()) {
+                    events.add(check.result());
+                } else if (check.cause() instanceof EventRefusedException refusal) {
+                    errors.add(BatchAnswer.Refusal.of(i, refusal));
+                } else {
+                    return Future.failedFuture(check.cause());
+                }
+            }
+            BatchAnswer answer = new BatchAnswer(events.size(), errors.size(), errors);
+            return events.isEmpty()
+                    ? Future.failedFuture(new AllRefusedException(answer))
+                    : intake.keep(events).map(answer);
+        });
+    }
+
+    private Future<ReachEvent> check(Line line) {
+        RawEvent event = line.event();
+        EventRefusedException refusal = line.refusal();
+        return event == null || refusal != null
+                ? Future.failedFuture(refusal == null ? EventRefusedException.malformed("event") : refusal)
+                : intake.check(event, null);
+    }
+
+    /** The events are durable: a repeat is safe by their ids even if the claim cannot be closed now. */
+    private Future<String> finish(String claim, BatchAnswer answer) {
+        String text = Json.text(answer);
+        return claims.finish(claim, text).map(text).otherwise(text);
+    }
+
+    private <T> Future<T> abandon(String claim, Throwable failure) {
+        boolean nothingKept = failure instanceof AllRefusedException
+                || failure instanceof IntakeClosedException
+                || (failure instanceof JournalUnavailableException unavailable
+                        && unavailable.reason() != JournalUnavailableException.Reason.BROKEN);
+        if (!nothingKept) {
+            claims.leave(claim);
+            return Future.failedFuture(failure);
+        }
+        return claims.release(claim).transform(released -> Future.failedFuture(failure));
+    }
+
+    private void fail(RoutingContext context, Throwable failure) {
+        if (failure instanceof AllRefusedException all) {
+            context.response()
+                    .setStatusCode(422)
+                    .putHeader("Content-Type", Problems.MEDIA_TYPE)
+                    .putHeader("Cache-Control", "no-store")
+                    .end(Json.buffer(all.problem().with(RequestId.of(context), all.fields())));
+        } else {
+            refusals.answer(context, failure);
+        }
+    }
+
+    /** No event of a batch was taken. */
+    private static final class AllRefusedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private static final int MOST = 50;
+
+        private final transient BatchAnswer answer;
+
+        AllRefusedException(BatchAnswer answer) {
+            super("no event taken", null, false, false);
+            this.answer = answer;
+        }
+
+        Problem problem() {
+            return Problem.of(422, "no-event-taken", "没有一个事件可以计入,原因见 errors (none of the events can be counted)");
+        }
+
+        List<Problem.FieldError> fields() {
+            return answer.errors().stream()
+                    .limit(MOST)
+                    .map(error -> new Problem.FieldError(
+                            error.pointer() == null ? "/" + error.index() : error.pointer(), error.detail()))
+                    .toList();
+        }
+    }
+
+    private static boolean isArray(RoutingContext context) {
+        String header = context.request().getHeader("Content-Type");
+        String type = header == null ? "" : header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return switch (type) {
+            case "application/json" -> true;
+            case "application/x-ndjson", "application/ndjson", "application/jsonl", "text/plain", "" -> false;
+            default -> throw EventRefusedException.mediaType("application/x-ndjson, application/json");
+        };
+    }
+
+    private static String claimId(RoutingContext context) {
+        String key = context.request().getHeader("Idempotency-Key");
+        if (key == null || key.length() < MIN_KEY || key.length() > MAX_KEY) {
+            throw EventRefusedException.request(
+                    400,
+                    "idempotency-key-missing",
+                    "Idempotency-Key: 必须有,8到128个字符 (needed, 8 to 128 characters)",
+                    "header/Idempotency-Key");
+        }
+        String caller = Actors.find(context).map(Actor::id).orElse("");
+        return hash((caller + "\n" + key).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every Java platform", e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.redletter.reach.ingest;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.redletter.platform.json.Json;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as a client sends it.
+ *
+ * @param id made by the client, the same on every retry; 1 to 64 printable characters
+ * @param token the page's token ({@code t})
+ * @param type what happened ({@code e}); {@code view} if absent
+ * @param at when, by the client's clock, milliseconds since 1970; now if absent
+ * @param sentAt the client's clock when it sent ({@code s}), by which {@code at} is set right
+ * @param visitor what tells visitors apart where the address does not ({@code v}), such as an app's random number
+ */
+record RawEvent(
+        @JsonProperty("id") String id,
+        @JsonProperty("t") String token,
+        @JsonProperty("e") String type,
+        @JsonProperty("at") @Nullable Long at,
+        @JsonProperty("s") @Nullable Long sentAt,
+        @JsonProperty("v") @Nullable String visitor) {
+    private static final ObjectReader READER =
+            Json.MAPPER.readerFor(RawEvent.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final Pattern ID = Pattern.compile("[!-~]{1,64}");
+    private static final long YEAR_2100 = 4_102_444_800_000L;
+
+    RawEvent(
+            @Nullable String id,
+            @Nullable String token,
+            @Nullable String type,
+            @Nullable Long at,
+            @Nullable Long sentAt,
+            @Nullable String visitor) {
+        this.id = checked("/id", id, ID, "1 to 64 printable characters");
+        this.token = present("/t", token);
+        this.type = type == null ? "view" : type;
+        this.at = time("/at", at);
+        this.sentAt = time("/s", sentAt);
+        this.visitor = visitor == null ? null : checked("/v", visitor, ID, "1 to 64 printable characters");
+    }
+
+    /**
+     * Reads one event.
+     *
+     * @throws EventRefusedException naming the field at fault
+     */
+    static RawEvent read(byte[] json, int from, int length) {
+        try {
+            RawEvent read = READER.readValue(json, from, length);
+            if (read == null) {
+                throw EventRefusedException.malformed("应为一个JSON对象 (expected: a JSON object)");
+            }
+            return read;
+        } catch (IOException e) {
+            throw refusal(e);
+        }
+    }
+
+    static RawEvent read(byte[] json) {
+        return read(json, 0, json.length);
+    }
+
+    private static EventRefusedException refusal(IOException cause) {
+        if (cause.getCause() instanceof EventRefusedException refused) {
+            return refused;
+        }
+        if (cause instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            String field = mapping.getPath().get(0).getFieldName();
+            String pointer = "/" + (field == null ? "" : field.substring(0, Math.min(field.length(), 64)));
+            String what =
+                    cause instanceof UnrecognizedPropertyException ? "没有这个字段 (unknown field)" : "字段类型不对 (wrong type)";
+            return EventRefusedException.field(pointer, pointer + ": " + what);
+        }
+        String where = cause instanceof JsonProcessingException broken && broken.getLocation() != null
+                ? " (column " + broken.getLocation().getColumnNr() + ")"
+                : "";
+        return EventRefusedException.malformed("不是有效的JSON (not valid JSON)" + where);
+    }
+
+    private static String present(String pointer, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            throw EventRefusedException.field(pointer, pointer + ": 缺少 (missing)");
+        }
+        return text;
+    }
+
+    private static String checked(String pointer, @Nullable String text, Pattern shape, String expected) {
+        String present = present(pointer, text);
+        if (!shape.matcher(present).matches()) {
+            throw EventRefusedException.field(pointer, pointer + ": 格式不对 (expected: " + expected + ")");
+        }
+        return present;
+    }
+
+    private static @Nullable Long time(String pointer, @Nullable Long millis) {
+        if (millis != null && (millis < 0 || millis > YEAR_2100)) {
+            throw EventRefusedException.field(pointer, pointer + ": 应为毫秒时间戳 (expected: milliseconds since 1970)");
+        }
+        return millis;
+    }
+}

@@ -1,0 +1,79 @@
+package io.redletter.reach.live;
+
+import io.redletter.accounts.Actors;
+import io.redletter.accounts.Permission;
+import io.redletter.platform.http.Problem;
+import io.redletter.platform.http.Problems;
+import io.redletter.platform.http.RequestId;
+import io.redletter.platform.http.Routes;
+import io.redletter.platform.json.Json;
+import io.redletter.reach.Scope;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** {@code GET /live/reach}: opens a stream for who has signed in and may see reach. */
+public final class LiveRoutes implements Routes {
+    private static final int RETRY_FROM_MILLIS = 2_000;
+    private static final int RETRY_TO_MILLIS = 5_000;
+    private static final int QUEUE_BYTES = 256 << 10;
+
+    private final LiveReach live;
+
+    public LiveRoutes(LiveReach live) {
+        this.live = live;
+    }
+
+    @Override
+    public void mount(Router router) {
+        router.get("/live/reach").handler(this::open).failureHandler(Problems::answer);
+    }
+
+    private void open(RoutingContext context) {
+        Actors.of(context).require(Permission.REACH_VIEW);
+        String asked = context.request().getParam("scope");
+        Scope scope = new Scope(asked == null ? "" : asked);
+        if (live.admit()) {
+            stream(context, scope.text());
+        } else {
+            full(context);
+        }
+    }
+
+    private void stream(RoutingContext context, String scope) {
+        HttpServerResponse response = context.response();
+        Viewer viewer = new Viewer(response, Vertx.currentContext());
+        AtomicBoolean gone = new AtomicBoolean();
+        Runnable leave = () -> {
+            if (gone.compareAndSet(false, true)) {
+                live.leave(scope, viewer);
+            }
+        };
+        response.closeHandler(v -> leave.run());
+        response.endHandler(v -> leave.run());
+        response.exceptionHandler(e -> leave.run());
+        response.setChunked(true)
+                .setWriteQueueMaxSize(QUEUE_BYTES)
+                .putHeader("Content-Type", "text/event-stream; charset=utf-8")
+                .putHeader("Content-Encoding", "identity")
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("X-Accel-Buffering", "no")
+                .write("retry: " + ThreadLocalRandom.current().nextInt(RETRY_FROM_MILLIS, RETRY_TO_MILLIS) + "\n\n");
+        live.join(scope, viewer);
+    }
+
+    private static void full(RoutingContext context) {
+        context.response()
+                .setStatusCode(503)
+                .putHeader(
+                        "Retry-After",
+                        String.valueOf(ThreadLocalRandom.current().nextInt(5, 30)))
+                .putHeader("Content-Type", Problems.MEDIA_TYPE)
+                .end(Json.buffer(
+                        Problem.of(503, "too-many-viewers", "实时观看人数已满,请稍后再试 (all live streams of this node are taken)")
+                                .with(RequestId.of(context), null)));
+    }
+}
