@@ -36,47 +36,47 @@ final class CountedReach implements ReachService {
 
     @Override
     public Future<Totals> totals(String text) {
-        Scope scope = new Scope(text);
-        return reader.get()
-                .totals(scope.text())
+        return scope(text)
+                .compose(scope -> reader.get().totals(text))
                 .map(found -> new Totals(text, found.of(text), found.visitors(), explain(found.source())));
     }
 
     @Override
     public Future<List<Totals>> parts(String campaignId) {
-        Scope campaign = new Scope("campaign:" + campaignId);
-        return reader.get()
-                .overview(campaign.text(), Windows.hourOf(clock.millis()))
-                .map(found -> found.counts().keySet().stream()
-                        .filter(scope -> scope.indexOf('|') > 0)
-                        .sorted()
-                        .map(scope -> new Totals(scope, found.of(scope), 0, explain(found.source())))
-                        .toList());
+        return scope("campaign:" + campaignId)
+                .compose(scope -> reader.get().overview(scope.text(), Windows.hourOf(clock.millis())))
+                .map(this::parts);
     }
 
     @Override
     public Future<Series> minutes(String text, String metric, Instant from, Instant to) {
-        Scope scope = new Scope(text);
         Duration length = Duration.between(from, to);
         if (length.isNegative() || length.compareTo(MAX_MINUTES) > 0) {
-            throw RefusedException.field(
-                    "query/to", "invalid-field", "to: 最多24小时 (expected: at most 24 hours after from)");
+            return refused("to: 最多24小时 (expected: at most 24 hours after from)");
         }
-        return reader.get()
-                .minutes(scope.text(), Windows.hourOf(from.toEpochMilli()), Windows.hourOf(to.toEpochMilli()))
+        long firstHour = Windows.hourOf(from.toEpochMilli());
+        long lastHour = Windows.hourOf(to.toEpochMilli());
+        return scope(text)
+                .compose(scope -> reader.get().minutes(text, firstHour, lastHour))
                 .map(found -> series(text, metric, from, to, found));
     }
 
     @Override
     public Future<Uniques> uniques(String text, LocalDate from, LocalDate to) {
-        Scope scope = new Scope(text);
         if (to.isBefore(from) || from.until(to, ChronoUnit.DAYS) >= MAX_DAYS) {
-            throw RefusedException.field(
-                    "query/to", "invalid-field", "to: 最多400天 (expected: at most 400 days from from)");
+            return refused("to: 最多400天 (expected: at most 400 days from from)");
         }
-        return reader.get()
-                .visitors(scope.text(), from, to)
+        return scope(text)
+                .compose(scope -> reader.get().visitors(text, from, to))
                 .map(value -> new Uniques(text, from, to, value, explain(Found.MONGODB)));
+    }
+
+    private List<Totals> parts(Found found) {
+        return found.counts().keySet().stream()
+                .filter(scope -> scope.indexOf('|') > 0)
+                .sorted()
+                .map(scope -> new Totals(scope, found.of(scope), 0, explain(found.source())))
+                .toList();
     }
 
     private Series series(String scope, String metric, Instant from, Instant to, Found found) {
@@ -87,6 +87,14 @@ final class CountedReach implements ReachService {
             points.add(new Series.Point(at, minute.getOrDefault(metric, 0L)));
         }
         return new Series(scope, metric, points, explain(found.source()));
+    }
+
+    private static Future<Scope> scope(String text) {
+        return Future.future(promise -> promise.complete(new Scope(text)));
+    }
+
+    private static <T> Future<T> refused(String message) {
+        return Future.failedFuture(RefusedException.field("query/to", "invalid-field", message));
     }
 
     private Explained explain(String source) {

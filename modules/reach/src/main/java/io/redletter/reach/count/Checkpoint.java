@@ -25,9 +25,10 @@ import org.slf4j.LoggerFactory;
  * window again.
  *
  * @param offset every event before it has been counted, and the stores hold the counts
+ * @param stored the offset that MongoDB's books of this writer then had
  * @param refuseBefore events that happened before this instant are no longer taken
  */
-record Checkpoint(long offset, long refuseBefore, DuplicateWindow window) {
+record Checkpoint(long offset, long stored, long refuseBefore, DuplicateWindow window) {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoint.class);
     private static final long MAGIC = 0x524C_4348_4B50_0001L;
 
@@ -73,6 +74,7 @@ record Checkpoint(long offset, long refuseBefore, DuplicateWindow window) {
     private void writeBody(DataOutputStream out) throws IOException {
         out.writeLong(MAGIC);
         out.writeLong(offset);
+        out.writeLong(stored);
         out.writeLong(refuseBefore);
         out.writeInt(window.buckets().size());
         for (Map.Entry<Long, Longs> bucket : window.buckets().entrySet()) {
@@ -89,7 +91,7 @@ record Checkpoint(long offset, long refuseBefore, DuplicateWindow window) {
         if (in.readLong() != MAGIC) {
             throw new IOException("not a checkpoint");
         }
-        Checkpoint read = new Checkpoint(in.readLong(), in.readLong(), new DuplicateWindow());
+        Checkpoint read = new Checkpoint(in.readLong(), in.readLong(), in.readLong(), new DuplicateWindow());
         for (int buckets = in.readInt(); buckets > 0; buckets--) {
             long at = in.readLong() * DuplicateWindow.BUCKET_MILLIS;
             for (int ids = in.readInt(); ids > 0; ids--) {

@@ -142,7 +142,7 @@ public final class CountReader {
     private Future<Found> stored(Question question) {
         Sums sums = new Sums();
         Future<List<StoredCount>> totals = question.withParts()
-                ? counts.ofTag(question.scope(), Windows.TOTAL)
+                ? counts.ofTag(question.scope(), List.of(Windows.TOTAL))
                 : counts.ofScope(question.scope(), Windows.TOTAL);
         return totals.compose(found -> {
                     found.forEach(each -> sums.add(each.scope(), each.values()));

@@ -70,10 +70,10 @@ final class CountStore {
                 .limit(MOST)));
     }
 
-    /** Every writer's counts of all scopes kept under a tag. */
-    Future<List<StoredCount>> ofTag(String tag, String window) {
+    /** Every writer's counts of all scopes kept under a tag, of these windows. */
+    Future<List<StoredCount>> ofTag(String tag, List<String> windows) {
         return list(mongo.list(
-                counts.find(and(eq("tag", tag), eq("window", window))).limit(MOST)));
+                counts.find(and(eq("tag", tag), in("window", windows))).limit(MOST)));
     }
 
     /** The totals of all campaigns that a writer counted. */

@@ -52,17 +52,23 @@ record Opened(DataLock lock, Journal journal, Start start) {
         JournalConfig files = new JournalConfig(
                 config.journal(), config.durability(), config.segmentBytes(), config.maxJournalBytes());
         Journal journal = Journal.open(vertx, clock, files, Math.max(stored, checked));
-        if (stored < checked) {
-            LOG.error(
-                    "reach: MongoDB has counts up to {} only (expected: {}): all of the journal is counted again, repeats of"
-                            + " events before it cannot be told",
-                    stored,
-                    checked);
-        }
         Checkpoint from = checkpoint
-                .filter(read -> stored >= checked)
-                .orElseGet(() -> new Checkpoint(0, Long.MIN_VALUE, new DuplicateWindow()));
+                .filter(read -> isStored(read, stored))
+                .orElseGet(() -> new Checkpoint(0, 0, Long.MIN_VALUE, new DuplicateWindow()));
         Horizon horizon = new Horizon(clock, config.windowIds(), from.refuseBefore());
         return new Opened(lock, journal, new Start(from.offset(), from.window(), horizon));
+    }
+
+    /** A store that lost what it had acknowledged: better count what is left of the journal again than not at all. */
+    private static boolean isStored(Checkpoint checkpoint, long stored) {
+        if (stored >= checkpoint.stored()) {
+            return true;
+        }
+        LOG.error(
+                "reach: MongoDB has counts up to {} only (expected: {}): all of the journal is counted again, repeats of events"
+                        + " before it cannot be told",
+                stored,
+                checkpoint.stored());
+        return false;
     }
 }

@@ -71,7 +71,7 @@ final class Pump {
 
     /** What a restart needs to go on from here; for the confined thread. */
     Checkpoint checkpoint() {
-        return new Checkpoint(counted, horizon.refuseBefore(), window);
+        return new Checkpoint(counted, ledger.books().offset(), horizon.refuseBefore(), window);
     }
 
     private Future<Boolean> count() {
@@ -88,8 +88,10 @@ final class Pump {
         if (ledger.pendingVisitors() > MAX_PENDING_VISITORS) {
             return false;
         }
+        long end = journal.endOffset();
         List<Frame> frames = reader.next(BATCH);
         if (frames.isEmpty()) {
+            counted = Math.max(counted, end); // offsets may be left out, where the journal began anew
             return false;
         }
         List<Numbered> events = new ArrayList<>();

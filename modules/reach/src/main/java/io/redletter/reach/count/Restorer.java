@@ -1,6 +1,7 @@
 package io.redletter.reach.count;
 
 import io.redletter.platform.Ids;
+import io.redletter.reach.count.VisitorStore.StoredVisitors;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -87,22 +88,22 @@ final class Restorer {
 
     private Future<List<TagWrite>> stored(String tag) {
         List<TagWrite> writes = new ArrayList<>();
-        Future<Void> read = Future.succeededFuture();
-        for (String window : countWindows()) {
-            read = read.compose(v -> counts.ofTag(tag, window)).map(found -> {
-                found.forEach(each -> with(writes, tag)
-                        .counts(each.scope(), each.window(), each.writer(), each.offset(), each.values()));
-                return null;
-            });
-        }
-        for (String window : visitorWindows()) {
-            read = read.compose(v -> visitors.ofTag(tag, window)).map(found -> {
-                found.forEach(each ->
-                        with(writes, tag).registers(each.scope(), each.window(), each.writer(), each.registers()));
-                return null;
-            });
-        }
-        return read.map(writes);
+        return counts.ofTag(tag, countWindows())
+                .map(found -> addCounts(writes, tag, found))
+                .compose(v -> visitors.ofTag(tag, visitorWindows()))
+                .map(found -> addRegisters(writes, tag, found));
+    }
+
+    private static List<TagWrite> addCounts(List<TagWrite> writes, String tag, List<StoredCount> found) {
+        found.forEach(each ->
+                with(writes, tag).counts(each.scope(), each.window(), each.writer(), each.offset(), each.values()));
+        return writes;
+    }
+
+    private static List<TagWrite> addRegisters(List<TagWrite> writes, String tag, List<StoredVisitors> found) {
+        found.forEach(
+                each -> with(writes, tag).registers(each.scope(), each.window(), each.writer(), each.registers()));
+        return writes;
     }
 
     private Future<Boolean> writeAll(List<TagWrite> writes, String mark) {

@@ -3,6 +3,7 @@ package io.redletter.reach.count;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.model.IndexModel;
@@ -63,9 +64,9 @@ final class VisitorStore {
         return list(and(eq("scope", scope), gte("window", Windows.day(from)), lte("window", Windows.day(to))));
     }
 
-    /** Every writer's registers of all scopes kept under a tag. */
-    Future<List<StoredVisitors>> ofTag(String tag, String window) {
-        return list(and(eq("tag", tag), eq("window", window)));
+    /** Every writer's registers of all scopes kept under a tag, of these windows. */
+    Future<List<StoredVisitors>> ofTag(String tag, List<String> windows) {
+        return list(and(eq("tag", tag), in("window", windows)));
     }
 
     /** Writes registers that hold all that was stored before; only their own writer does. */

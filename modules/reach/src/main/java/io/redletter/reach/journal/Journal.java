@@ -1,6 +1,7 @@
 package io.redletter.reach.journal;
 
 import io.redletter.reach.journal.JournalUnavailableException.Reason;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -126,7 +127,10 @@ public final class Journal {
     /** Writes what waits, then closes. */
     public Future<Void> close() {
         closing = true;
-        return ended.future();
+        Promise<Void> closed = Promise.promise();
+        Context context = vertx.getOrCreateContext();
+        ended.future().onComplete(end -> context.runOnContext(v -> closed.complete()));
+        return closed.future();
     }
 
     private void run() {

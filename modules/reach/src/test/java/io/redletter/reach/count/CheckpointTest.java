@@ -25,10 +25,11 @@ class CheckpointTest {
         window.isFirst(0, NOON);
         window.isFirst(-7, NOON + 10 * MINUTE);
 
-        new Checkpoint(42, 5, window).writeTo(file);
+        new Checkpoint(42, 41, 5, window).writeTo(file);
         Checkpoint read = Checkpoint.readFrom(file).orElseThrow();
 
         assertThat(read.offset()).isEqualTo(42);
+        assertThat(read.stored()).isEqualTo(41);
         assertThat(read.refuseBefore()).isEqualTo(5);
         assertThat(read.window().isFirst(0, NOON)).isFalse();
         assertThat(read.window().isFirst(-7, NOON)).isFalse();
@@ -43,7 +44,7 @@ class CheckpointTest {
         Path file = directory.resolve("checkpoint");
         DuplicateWindow window = new DuplicateWindow();
         window.isFirst(1234567, NOON);
-        new Checkpoint(42, 5, window).writeTo(file);
+        new Checkpoint(42, 41, 5, window).writeTo(file);
         byte[] whole = Files.readAllBytes(file);
 
         for (int i = 0; i < whole.length; i += 3) {
