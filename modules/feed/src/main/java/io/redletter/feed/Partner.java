@@ -42,6 +42,15 @@ public record Partner(
         }
     }
 
+    /** Whether this is the same partner asked for again by the same actor. */
+    boolean isSameAs(Partner other) {
+        return id.equals(other.id)
+                && createdBy.equals(other.createdBy)
+                && name.equals(other.name)
+                && feedName.equals(other.feedName)
+                && unitId.equals(other.unitId);
+    }
+
     Partner keyed(String otherHash) {
         return new Partner(
                 id, version + 1, name, feedName, otherHash, unitId, enabled, lastPulledAt, pulls, createdBy, createdAt);

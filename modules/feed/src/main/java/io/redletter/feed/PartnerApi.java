@@ -2,7 +2,6 @@ package io.redletter.feed;
 
 import io.redletter.accounts.Actor;
 import io.redletter.accounts.Actors;
-import io.redletter.platform.RefusedException;
 import io.redletter.platform.http.Api;
 import io.redletter.platform.http.ApiCall;
 import io.redletter.platform.http.ApiOperations;
@@ -27,30 +26,15 @@ final class PartnerApi implements ApiOperations {
     public void bind(Api api) {
         api.on("listPartners", call -> partners.list(actor(call)).map(found -> Reply.ok(Map.of("items", found))));
         api.on("createPartner", this::create);
-        api.on("renewPartnerKey", this::renewKey);
+        api.on("renewPartnerKey", call -> partners.renewKey(actor(call), call.path("partnerId"))
+                .map(Reply::ok));
         api.on("removePartner", call -> partners.remove(actor(call), call.path("partnerId"))
                 .map(v -> Reply.noContent()));
     }
 
     private Future<Reply> create(ApiCall call) {
-        refuseRepeatable(call);
-        return partners.create(actor(call), call.body(NewPartner.class))
+        return partners.create(actor(call), call.newId("partner"), call.body(NewPartner.class))
                 .map(made -> Reply.created("/api/v1/partners/" + made.partner().id(), made));
-    }
-
-    private Future<Reply> renewKey(ApiCall call) {
-        refuseRepeatable(call);
-        return partners.renewKey(actor(call), call.path("partnerId")).map(Reply::ok);
-    }
-
-    /** An answer that could be repeated would have to be stored, and the key with it. */
-    private static void refuseRepeatable(ApiCall call) {
-        if (call.header("Idempotency-Key").isPresent()) {
-            throw RefusedException.field(
-                    "header/Idempotency-Key",
-                    "key-shown-once",
-                    "密钥只显示一次,不能用 Idempotency-Key 重取 (the key is shown once and cannot be fetched again)");
-        }
     }
 
     private static Actor actor(ApiCall call) {

@@ -51,15 +51,22 @@ public final class PartnerService {
 
     /** Adds a partner; its key stands in the answer and nowhere else. */
     public Future<Partner.WithKey> create(Actor actor, NewPartner wanted) {
+        return create(actor, Ids.next("partner"), wanted);
+    }
+
+    /** Adds a partner under a given id; the same again by the same actor gives the one that is there a new key. */
+    public Future<Partner.WithKey> create(Actor actor, String id, NewPartner wanted) {
         String key = keys.fresh();
         return allowed(actor)
                 .compose(v -> unit(actor, wanted.unitId()))
-                .compose(unit -> store.insert(partner(actor, wanted, unit, keys.hash(key))))
-                .recover(failure -> failure instanceof AlreadyThereException
-                        ? Future.failedFuture(taken(wanted.feedName()))
-                        : Future.failedFuture(failure))
-                .compose(made -> told(actor, "partner.created", made, made.name() + " /feeds/" + made.feedName()))
-                .map(made -> new Partner.WithKey(made, key));
+                .map(unit -> partner(actor, id, wanted, unit, keys.hash(key)))
+                .compose(partner -> store.insert(partner)
+                        .compose(made ->
+                                told(actor, "partner.created", made, made.name() + " /feeds/" + made.feedName()))
+                        .map(made -> new Partner.WithKey(made, key))
+                        .recover(failure -> failure instanceof AlreadyThereException
+                                ? repeated(actor, partner)
+                                : Future.failedFuture(failure)));
     }
 
     /** Gives a new key; the one before opens nothing from then on. */
@@ -81,6 +88,14 @@ public final class PartnerService {
     /** Removes a partner and its feed. */
     public Future<Void> remove(Actor actor, String id) {
         return seen(actor, id).compose(found -> remove(actor, found, 5));
+    }
+
+    /** An earlier try may have stored the partner and lost the answer, and with it the key. */
+    private Future<Partner.WithKey> repeated(Actor actor, Partner wanted) {
+        return store.find(wanted.id())
+                .compose(there -> there.filter(wanted::isSameAs).isPresent()
+                        ? renewKey(actor, wanted.id())
+                        : Future.failedFuture(taken(wanted.feedName())));
     }
 
     /** Again where a count of pulls was written between. */
@@ -120,9 +135,9 @@ public final class PartnerService {
                         : Future.failedFuture(failure));
     }
 
-    private Partner partner(Actor actor, NewPartner wanted, Unit unit, String keyHash) {
+    private Partner partner(Actor actor, String id, NewPartner wanted, Unit unit, String keyHash) {
         return new Partner(
-                Ids.next("partner"),
+                id,
                 1,
                 name(wanted.name()),
                 feedName(wanted.feedName()),

@@ -30,6 +30,10 @@ final class PartnerStore {
                 new IndexModel(Indexes.ascending("unitId")));
     }
 
+    Future<Optional<Partner>> find(String id) {
+        return documents.find(id);
+    }
+
     Future<Partner> get(String id) {
         return documents.get(id);
     }

@@ -281,14 +281,29 @@ class PartnerFeedsTest {
     }
 
     @Test
-    void keepsNoKeyInAnAnswerThatCouldBeRepeated() {
+    void addsAPartnerOnceHoweverOftenItIsAskedUnderOneKey() {
         JsonObject wanted = new JsonObject().put("name", "乙报").put("feedName", "yi-bao");
+        Map<String, String> key = Map.of("Idempotency-Key", "some-key-of-mine");
 
-        HttpResponse<Buffer> answer =
-                call(HttpMethod.POST, "/partners", wanted, Map.of("Idempotency-Key", "some-key-of-mine"));
+        HttpResponse<Buffer> first = call(HttpMethod.POST, "/partners", wanted, key);
+        HttpResponse<Buffer> second = call(HttpMethod.POST, "/partners", wanted, key);
 
-        assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.bodyAsString()).contains("key-shown-once");
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(second.bodyAsJsonObject()).isEqualTo(first.bodyAsJsonObject());
+    }
+
+    @Test
+    void givesANewKeyWhereTheAnswerToTheFirstTryWasLost() {
+        NewPartner wanted = new NewPartner("丙报", "bing-bao", null);
+        PartnerService partners = fixture.feeds.partners();
+        Partner.WithKey lost = await(partners.create(operator, "partner_0c", wanted));
+
+        Partner.WithKey again = await(partners.create(operator, "partner_0c", wanted));
+
+        assertThat(again.partner().id()).isEqualTo(lost.partner().id());
+        assertThat(feed(again, "rss", bearer(again.key())).statusCode()).isEqualTo(200);
+        assertThat(feed(again, "rss", bearer(lost.key())).statusCode()).isEqualTo(401);
+        assertThat(failure(partners.create(operator, "partner_0d", wanted))).hasMessageContaining("bing-bao");
     }
 
     @Test
