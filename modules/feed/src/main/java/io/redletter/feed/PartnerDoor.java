@@ -38,8 +38,7 @@ final class PartnerDoor {
     }
 
     private Partner checked(Optional<Partner> found, String key) {
-        boolean fits = found.map(partner -> keys.fits(partner, key)).orElseGet(() -> keys.fitsNobody(key));
-        if (!fits) {
+        if (!keys.fits(found, key)) {
             throw new KeyRefusedException();
         }
         return found.orElseThrow();

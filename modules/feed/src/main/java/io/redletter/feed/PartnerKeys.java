@@ -4,6 +4,7 @@ import io.redletter.platform.secret.Vault;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** Keys of partners: 32 random bytes behind {@code rlk_}; only a digest under the installation's own key is stored. */
 final class PartnerKeys {
@@ -26,14 +27,10 @@ final class PartnerKeys {
         return HexFormat.of().formatHex(vault.mac("partner-key", key));
     }
 
-    /** Whether this is the partner's key; takes as long where it is not. */
-    boolean fits(Partner partner, String key) {
-        return same(partner.keyHash(), key) && partner.enabled();
-    }
-
-    /** Takes as long as {@link #fits} and never does: for a name that nobody has. */
-    boolean fitsNobody(String key) {
-        return same(nobody, key) && nobody.isEmpty();
+    /** Whether this key opens what was found; takes as long where nothing was, as for a wrong key. */
+    boolean fits(Optional<Partner> found, String key) {
+        boolean same = same(found.map(Partner::keyHash).orElse(nobody), key);
+        return same && found.filter(Partner::enabled).isPresent();
     }
 
     private boolean same(String hash, String key) {
