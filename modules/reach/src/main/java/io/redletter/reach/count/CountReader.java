@@ -15,7 +15,7 @@ import java.util.stream.LongStream;
 /** Reads counts: what Redis holds (now) from there, the rest, and everything while Redis has lost it, from MongoDB. */
 public final class CountReader {
     private static final long AVOID_MILLIS = 2_000;
-    private static final int MAX_KEYS = 2_000;
+    private static final int MAX_KEYS = 20_000;
 
     private final Clock clock;
     private final CountStore counts;
@@ -99,10 +99,10 @@ public final class CountReader {
             if (members.isEmpty()) {
                 return Future.succeededFuture(Optional.empty());
             }
-            List<Member> wanted = members.get().stream()
-                    .filter(question::wants)
-                    .limit(MAX_KEYS)
-                    .toList();
+            List<Member> wanted = members.get().stream().filter(question::wants).toList();
+            if (wanted.size() > MAX_KEYS) {
+                return Future.succeededFuture(Optional.empty()); // too much for one script: MongoDB has it too
+            }
             List<String> writers = wanted.stream()
                     .filter(member -> member.scope().equals(question.scope()))
                     .map(Member::writer)

@@ -17,6 +17,7 @@ public final class Counter {
     private static final long ROLL_VISITORS_MILLIS = 7_000;
     private static final long TRIM_MILLIS = 500;
     private static final long FORGET_MILLIS = 60_000;
+    private static final int SETTLE_TRIES = 5;
     private static final long QUIET_MILLIS = 10 * 60_000L;
 
     private final Platform platform;
@@ -43,7 +44,7 @@ public final class Counter {
                 loop("writing to mongodb", ROLL_COUNTS_MILLIS, this::rollCounts),
                 loop("writing visitors to mongodb", ROLL_VISITORS_MILLIS, parts.rollUp()::rollVisitors),
                 loop("trimming its journal", TRIM_MILLIS, parts.checkpoints()::trim),
-                loop("forgetting", FORGET_MILLIS, this::forget));
+                loop("forgetting", FORGET_MILLIS, () -> pumping.then(this::forget)));
     }
 
     /** Opens what is on disk and goes on counting where an earlier run stopped. */
@@ -172,30 +173,38 @@ public final class Counter {
                                         + parts.pump().counted() + " events (expected: " + end + ")")));
     }
 
-    /** Visitors go to Redis a few thousand a turn: hence again until none is left, while each turn gets some away. */
     private Future<Void> settleStores() {
+        return settleStores(Long.MAX_VALUE, SETTLE_TRIES);
+    }
+
+    /** Again while visitors get fewer (they go a few thousand a turn), and a few times where Redis had lost a tag. */
+    private Future<Void> settleStores(long pendingBefore, int triesLeft) {
         return parts.projector()
                 .project()
                 .compose(v -> parts.rollUp().rollCounts())
                 .compose(v -> parts.rollUp().rollVisitors())
-                .compose(v -> books.confined().call(() -> books.ledger().pendingVisitors()))
-                .compose(this::settleVisitors);
+                .compose(v -> books.confined().call(this::unsettled))
+                .compose(left -> {
+                    if (left == 0) {
+                        return Future.succeededFuture();
+                    }
+                    return left < pendingBefore || triesLeft > 0
+                            ? settleStores(left, left < pendingBefore ? triesLeft : triesLeft - 1)
+                            : Future.failedFuture(
+                                    new IllegalStateException("reach: stores do not hold all that is counted"));
+                });
     }
 
-    private Future<Void> settleVisitors(long pending) {
-        return pending == 0
-                ? Future.succeededFuture()
-                : parts.projector()
-                        .project()
-                        .compose(v -> parts.rollUp().rollVisitors())
-                        .compose(v -> books.confined().call(() -> books.ledger().pendingVisitors()))
-                        .compose(left -> left < pending ? settleVisitors(left) : Future.succeededFuture());
+    /** How much the stores lack: visitors, or 1 for anything else. */
+    private long unsettled() {
+        return books.ledger().isSettled() ? 0 : Math.max(1, books.ledger().pendingVisitors());
     }
 
     private Future<Boolean> rollCounts() {
         return parts.rollUp().rollCounts().compose(v -> parts.audit().run()).map(false);
     }
 
+    /** Only between two batches: what a batch has found loaded must stay until it is folded. */
     private Future<Boolean> forget() {
         long quietSince = platform.clock().millis() - QUIET_MILLIS;
         return books.confined()

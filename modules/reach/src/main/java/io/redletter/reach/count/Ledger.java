@@ -35,8 +35,8 @@ final class Ledger {
     }
 
     /** The tally begins where MongoDB left it; Redis is told all of it, since nobody knows what it was told before. */
-    void load(Tally tally, Map<String, Long> stored, long offset) {
-        tally.load(stored, offset);
+    void load(Tally tally, Map<String, Long> stored, long offset, long now) {
+        tally.load(stored, offset, now);
         if (tally != books) {
             tally.allUnsent();
             unsent.add(tally);

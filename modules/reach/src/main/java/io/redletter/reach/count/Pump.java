@@ -129,7 +129,11 @@ final class Pump {
         Map<String, StoredCount> byId = found.stream().collect(Collectors.toMap(StoredCount::id, Function.identity()));
         for (Tally tally : missing) {
             StoredCount stored = byId.get(id(tally));
-            ledger.load(tally, stored == null ? Map.of() : stored.values(), stored == null ? 0 : stored.offset());
+            ledger.load(
+                    tally,
+                    stored == null ? Map.of() : stored.values(),
+                    stored == null ? 0 : stored.offset(),
+                    clock.millis());
         }
     }
 

@@ -54,15 +54,19 @@ final class Tally {
     }
 
     /** Begins with what is stored. */
-    void load(Map<String, Long> stored, long storedOffset) {
+    void load(Map<String, Long> stored, long storedOffset, long now) {
         stored.forEach((name, value) -> count(name).value = value);
         offset = storedOffset;
         rolledOffset = storedOffset;
         loaded = true;
+        changedAt = now;
     }
 
     /** Counts one event; false if it was counted before. */
     boolean add(String name, long eventOffset) {
+        if (!loaded) {
+            throw new IllegalStateException("tally " + scope + " " + window + ": not loaded");
+        }
         if (eventOffset < offset) {
             return false;
         }

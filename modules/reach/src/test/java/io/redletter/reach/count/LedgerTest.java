@@ -57,7 +57,8 @@ class LedgerTest {
             }
             for (Tally tally : ledger.missing(numbered)) {
                 StoredCount found = stored.get(StoredCount.id(tally.scope(), tally.window(), WRITER));
-                ledger.load(tally, found == null ? Map.of() : found.values(), found == null ? 0 : found.offset());
+                ledger.load(
+                        tally, found == null ? Map.of() : found.values(), found == null ? 0 : found.offset(), START);
             }
             ledger.fold(numbered, to, START);
             if (rollEvery > 0 && ++batches % rollEvery == 0) {
