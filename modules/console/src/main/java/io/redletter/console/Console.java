@@ -3,6 +3,8 @@ package io.redletter.console;
 import io.redletter.accounts.Accounts;
 import io.redletter.accounts.Permission;
 import io.redletter.campaign.Campaigns;
+import io.redletter.console.board.BoardDesk;
+import io.redletter.console.board.BoardPages;
 import io.redletter.console.calendar.CalendarPages;
 import io.redletter.console.calendar.RedLetters;
 import io.redletter.console.campaigns.CampaignDesk;
@@ -118,6 +120,8 @@ public final class Console {
         new PushPages(new PushDesk(campaigns, pushes, content, channels, deliveries, names, ZONE)).open(addresses);
         new ChannelPages(new ChannelDesk(channels, deliveries, names)).open(addresses);
         new PartnerPages(ground.feeds().partners()).open(addresses);
+        new BoardPages(new BoardDesk(campaigns, pushes, deliveries, content, ground.reach(), ground.almanac(), names))
+                .open(addresses);
         new SettingsPages(ground.accounts()).open(addresses);
         for (String prefix : PAGES) {
             addresses.end(prefix);

@@ -1,0 +1,24 @@
+package io.redletter.console.board;
+
+import io.redletter.campaign.CampaignService;
+import io.redletter.campaign.PushService;
+import io.redletter.console.people.Names;
+import io.redletter.content.ContentService;
+import io.redletter.delivery.DeliveryService;
+import io.redletter.observance.Almanac;
+import io.redletter.reach.ReachService;
+import java.util.function.Supplier;
+
+/**
+ * What the boards read from.
+ *
+ * @param reach asked at every call, because it is there only once reach has started
+ */
+public record BoardDesk(
+        CampaignService campaigns,
+        PushService pushes,
+        DeliveryService deliveries,
+        ContentService content,
+        Supplier<ReachService> reach,
+        Almanac almanac,
+        Names names) {}
