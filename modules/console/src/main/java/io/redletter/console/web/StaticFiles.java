@@ -69,7 +69,7 @@ public final class StaticFiles implements Routes, TemplateMethodModelEx {
         String path = context.normalizedPath();
         Asset asset = path.length() < ROOT.length() ? null : files.get(path.substring(ROOT.length()));
         if (asset == null) {
-            context.fail(404);
+            context.next();
             return;
         }
         String tag = '"' + asset.hash() + '"';
