@@ -24,6 +24,14 @@ class AgendaWithoutRedisTest {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
     }
 
+    private static final AgendaConfig QUICK = new AgendaConfig(
+            Duration.ofMillis(500),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60),
+            Duration.ofMillis(20),
+            Duration.ofSeconds(5),
+            false);
+
     @Test
     void firesFromTheRecordAlone(Platform platform, SettableClock clock) throws IOException {
         Platform alone = withoutRedis(platform);
@@ -40,6 +48,27 @@ class AgendaWithoutRedisTest {
         assertThat(things.firedIds()).isEqualTo(ids);
         assertThat(agenda.health().alarm()).isFalse();
         await(agenda.stop());
+    }
+
+    @Test
+    void firesEachOnceWhenTwoNodesReadTheSameRecord(Platform platform, SettableClock clock) throws IOException {
+        Platform alone = withoutRedis(platform);
+        Things things = new Things(alone, "contested");
+        List<String> ids = things.armMany(300, i -> clock.instant().plusSeconds(60));
+        Agenda one = new Agenda(alone, QUICK);
+        Agenda two = new Agenda(alone, QUICK);
+        one.open(things);
+        two.open(things);
+        await(one.start());
+        await(two.start());
+
+        clock.advance(Duration.ofSeconds(60));
+
+        await().until(() -> things.fired.size() >= ids.size());
+        await(one.stop());
+        await(two.stop());
+        assertThat(things.firedIds()).isEqualTo(ids);
+        assertThat(things.takenOver).isEmpty();
     }
 
     private static Platform withoutRedis(Platform platform) throws IOException {

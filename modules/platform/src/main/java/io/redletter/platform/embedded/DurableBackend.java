@@ -97,12 +97,26 @@ final class DurableBackend extends H2Backend {
         protected QueryResult matchDocuments(
                 Document query, Document orderBy, int skip, int limit, int batchSize, Document projection) {
             List<?> ids = ids(query.get("_id"));
+            if (ids == null && query.get("$and") instanceof Collection<?> parts) {
+                ids = namedBy(parts);
+            }
             if (ids == null) {
                 return super.matchDocuments(query, orderBy, skip, limit, batchSize, projection);
             }
             Stream<Document> named =
                     ids.stream().distinct().map(this::getDocument).filter(Objects::nonNull);
             return matchDocumentsFromStream(named, query, orderBy, skip, limit, batchSize, projection);
+        }
+
+        /** The driver writes a conjunction as {@code $and} even where its parts name different fields. */
+        private static @Nullable List<?> namedBy(Collection<?> parts) {
+            for (Object part : parts) {
+                List<?> ids = part instanceof Document condition ? ids(condition.get("_id")) : null;
+                if (ids != null) {
+                    return ids;
+                }
+            }
+            return null;
         }
 
         private static @Nullable List<?> ids(@Nullable Object id) {
