@@ -120,7 +120,7 @@ class CampaignDayIT {
                         .until(
                                 "finished",
                                 page -> page.text().contains("已完成")
-                                        && page.text().contains("已发送"));
+                                        && page.text().contains("已送达"));
             }
         }
 

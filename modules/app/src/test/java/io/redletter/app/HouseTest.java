@@ -61,7 +61,7 @@ class HouseTest {
             .whereLayer("reach")
             .mayOnlyBeAccessedByLayers("app", "console", "feed", "delivery")
             .whereLayer("agenda")
-            .mayOnlyBeAccessedByLayers("app", "content", "campaign", "delivery")
+            .mayOnlyBeAccessedByLayers("app", "content", "campaign", "delivery", "feed")
             .whereLayer("platform")
             .mayNotAccessAnyLayer()
             .whereLayer("observance")
@@ -93,9 +93,10 @@ class HouseTest {
             .orShould()
             .callMethod("java.util.concurrent.CompletableFuture", "get");
 
+    /** Media files are compared with the file system's own times, which no rehearsal moves. */
     @ArchTest
     static final ArchRule timeComesFromTheClock = noClasses()
-            .that(not(resideInAnyPackage("io.redletter.app..")))
+            .that(not(resideInAnyPackage("io.redletter.app..", "io.redletter.content.media..")))
             .should()
             .callMethod(java.time.Instant.class, "now")
             .orShould()
