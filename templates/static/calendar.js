@@ -35,7 +35,7 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  if (event.target.closest("input, textarea, select")) return;
+  if (event.target.closest?.("input, textarea, select")) return;
   const step = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
   if (step) document.querySelector(`a[rel=${step}]`)?.click();
   if (event.key === "Escape") document.getElementById("day").replaceChildren();

@@ -2,7 +2,7 @@
 const places = { t: "/console", c: "/console/calendar", m: "/console/campaigns", w: "/console/works", p: "/console/pushes", b: "/board" };
 let awaitsPlace = false;
 
-const isTyping = (node) => node.closest("input, textarea, select, [contenteditable=true]");
+const isTyping = (node) => node.closest?.("input, textarea, select, [contenteditable=true]");
 
 function move(step) {
   const rows = [...document.querySelectorAll(".list tbody tr")];
