@@ -68,6 +68,11 @@ function startLanguage() {
   }
 }
 
+// A part that renews itself waits while somebody reads what they folded out in it.
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (event.target.id === "progress" && event.target.querySelector("details[open]")) event.preventDefault();
+});
+
 startTheme();
 startThemeChoice();
 startQuestions();

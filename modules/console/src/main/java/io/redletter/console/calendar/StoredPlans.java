@@ -60,7 +60,8 @@ final class StoredPlans implements Plans {
         return pushes.list(actor, filter)
                 .compose(found -> found.isEmpty()
                         ? Future.succeededFuture(Map.of())
-                        : names.works(actor).map(titles -> byDay(found, titles)));
+                        : names.works(actor, found.stream().map(Push::workId).toList())
+                                .map(titles -> byDay(found, titles)));
     }
 
     private static Map<LocalDate, List<PushDot>> byDay(List<Push> pushes, Map<String, String> titles) {

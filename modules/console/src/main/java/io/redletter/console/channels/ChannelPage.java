@@ -6,6 +6,7 @@ import io.redletter.console.web.Page;
 import io.redletter.console.web.PageCall;
 import io.redletter.console.web.View;
 import io.redletter.delivery.ChannelAccount;
+import io.redletter.delivery.Delivery;
 import io.redletter.delivery.DeliveryFilter;
 import io.vertx.core.Future;
 import java.util.function.Function;
@@ -31,7 +32,7 @@ final class ChannelPage implements Page {
     Future<View> show(PageCall call, ChannelAccount account) {
         DeliveryFilter filter = new DeliveryFilter(null, account.id(), null);
         return desk.deliveries().list(call.actor(), filter, LATEST).compose(deliveries -> desk.names()
-                .works(call.actor())
+                .works(call.actor(), deliveries.stream().map(Delivery::workId).toList())
                 .compose(titles -> desk.names().units(call.actor()).map(units -> View.of("channel")
                         .with("channel", account)
                         .with("deliveries", deliveries)

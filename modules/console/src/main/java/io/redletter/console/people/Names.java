@@ -11,17 +11,20 @@ import io.redletter.campaign.Channels;
 import io.redletter.content.ContentService;
 import io.redletter.content.Work;
 import io.redletter.content.WorkFilter;
+import io.redletter.platform.NotFoundException;
 import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Looks up what things are called; an id whose thing the reader does not see has no name. */
 public final class Names {
+    private static final int FEW = 30;
     private static final int WORKS_AT_ONCE = 1_000;
 
     private final AccountService accounts;
@@ -36,10 +39,20 @@ public final class Names {
         this.channels = channels;
     }
 
-    /** The newest thousand works' titles, by id. */
-    public Future<Map<String, String>> works(Actor actor) {
-        return content.list(actor, WorkFilter.ALL, WORKS_AT_ONCE)
-                .map(works -> works.stream().collect(Collectors.toMap(Work::id, Work::title)));
+    /** The titles of these works: a few are asked for one by one, many by looking through the newest thousand first. */
+    public Future<Map<String, String>> works(Actor actor, Collection<String> ids) {
+        Set<String> wanted = new LinkedHashSet<>(ids);
+        return wanted.size() <= FEW
+                ? each(wanted, id -> title(actor, id))
+                : content.list(actor, WorkFilter.ALL, WORKS_AT_ONCE)
+                        .map(works -> inOrder(works, Work::id, Work::title))
+                        .compose(known -> {
+                            wanted.removeAll(known.keySet());
+                            return each(wanted, id -> title(actor, id)).map(rest -> {
+                                known.putAll(rest);
+                                return known;
+                            });
+                        });
     }
 
     public Future<Map<String, String>> campaigns(Actor actor, Collection<String> ids) {
@@ -58,6 +71,14 @@ public final class Names {
     /** Every channel. */
     public Future<Map<String, String>> channels() {
         return channels.all().map(cards -> inOrder(cards, ChannelCard::id, ChannelCard::name));
+    }
+
+    private Future<Optional<String>> title(Actor actor, String id) {
+        return content.get(actor, id)
+                .map(work -> Optional.of(work.title()))
+                .recover(failure -> failure instanceof NotFoundException
+                        ? Future.succeededFuture(Optional.empty())
+                        : Future.failedFuture(failure));
     }
 
     private static <T> Map<String, String> inOrder(List<T> things, Function<T, String> id, Function<T, String> name) {

@@ -31,7 +31,7 @@ final class PushListPage implements Page {
     public Future<Answer> answer(PageCall call) {
         String show = call.query("show").orElse(COMING);
         return desk.pushes().list(call.actor(), filter(show)).compose(pushes -> desk.names()
-                .works(call.actor())
+                .works(call.actor(), pushes.stream().map(Push::workId).toList())
                 .compose(titles -> view(call, show, pushes, titles)));
     }
 

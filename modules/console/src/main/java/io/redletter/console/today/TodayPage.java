@@ -10,6 +10,7 @@ import io.redletter.console.web.View;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** {@code /console}: what goes out next, what waits for me, what went wrong. Nothing else. */
 public final class TodayPage implements Page {
@@ -27,11 +28,9 @@ public final class TodayPage implements Page {
 
     @Override
     public Future<Answer> answer(PageCall call) {
-        return desk.names()
-                .works(call.actor())
-                .compose(titles -> next(call)
-                        .compose(pushes -> waiting.of(call, titles).compose(waits -> wrong.of(call, titles)
-                                .compose(failed -> channels(pushes, titles, waits, failed)))))
+        return next(call)
+                .compose(pushes -> waiting.of(call)
+                        .compose(waits -> wrong.of(call).compose(failed -> named(call, pushes, waits, failed))))
                 .map(view -> view.with(
                                 "occasions",
                                 desk.letters().namesOn(call.wording().todayDate(), call.words()))
@@ -45,13 +44,22 @@ public final class TodayPage implements Page {
                         PushFilter.all().in(PushState.ARMED, PushState.FIRING).first(NEXT));
     }
 
-    private Future<View> channels(
-            List<Push> pushes, Map<String, String> titles, List<TodayItem> waits, List<TodayItem> failed) {
-        return desk.names().channels().map(channels -> View.of("today")
-                .with("pushes", pushes)
-                .with("titles", titles)
-                .with("channelNames", channels)
-                .with("waits", waits)
-                .with("wrong", failed));
+    private Future<View> named(PageCall call, List<Push> pushes, List<TodayItem> waits, List<TodayItem> failed) {
+        List<String> works = Stream.concat(
+                        pushes.stream().map(Push::workId),
+                        Stream.concat(waits.stream(), failed.stream()).map(TodayItem::workId))
+                .toList();
+        return desk.names()
+                .works(call.actor(), works)
+                .compose(titles -> desk.names().channels().map(channels -> View.of("today")
+                        .with("pushes", pushes)
+                        .with("titles", titles)
+                        .with("channelNames", channels)
+                        .with("waits", titled(waits, titles))
+                        .with("wrong", titled(failed, titles))));
+    }
+
+    private static List<TodayItem> titled(List<TodayItem> items, Map<String, String> titles) {
+        return items.stream().map(item -> item.titled(titles)).toList();
     }
 }

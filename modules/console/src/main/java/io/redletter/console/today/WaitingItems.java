@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** What waits for the person who looks: only what they may do something about. */
@@ -31,9 +30,9 @@ final class WaitingItems {
         this.desk = desk;
     }
 
-    Future<List<TodayItem>> of(PageCall call, Map<String, String> titles) {
+    Future<List<TodayItem>> of(PageCall call) {
         List<TodayItem> items = new ArrayList<>();
-        return deliveries(call, titles)
+        return deliveries(call)
                 .compose(unknown -> {
                     items.addAll(unknown);
                     return reviews(call);
@@ -44,7 +43,7 @@ final class WaitingItems {
                 })
                 .compose(releases -> {
                     items.addAll(releases);
-                    return pushes(call, titles);
+                    return pushes(call);
                 })
                 .map(pushes -> {
                     items.addAll(pushes);
@@ -52,10 +51,10 @@ final class WaitingItems {
                 });
     }
 
-    private Future<List<TodayItem>> deliveries(PageCall call, Map<String, String> titles) {
+    private Future<List<TodayItem>> deliveries(PageCall call) {
         return deliveries(call, DeliveryState.UNKNOWN).compose(unknown -> deliveries(call, DeliveryState.CONFIRMING)
                 .map(confirming -> Stream.concat(unknown.stream(), confirming.stream())
-                        .map(one -> delivery(call, one, titles))
+                        .map(one -> delivery(call, one))
                         .toList()));
     }
 
@@ -63,11 +62,11 @@ final class WaitingItems {
         return desk.deliveries().list(call.actor(), new DeliveryFilter(null, null, state), MOST);
     }
 
-    private static TodayItem delivery(PageCall call, Delivery delivery, Map<String, String> titles) {
-        return new TodayItem(
+    private static TodayItem delivery(PageCall call, Delivery delivery) {
+        return TodayItem.of(
                 delivery.stateWord() == DeliveryState.UNKNOWN ? "help-circle" : "user-question",
                 "amber",
-                titles.getOrDefault(delivery.workId(), delivery.workId()),
+                delivery.workId(),
                 call.t("today.delivery." + delivery.state()),
                 "/console/pushes/" + delivery.pushId(),
                 delivery.changedAt(),
@@ -94,7 +93,7 @@ final class WaitingItems {
                 : Future.succeededFuture(List.of());
     }
 
-    private Future<List<TodayItem>> pushes(PageCall call, Map<String, String> titles) {
+    private Future<List<TodayItem>> pushes(PageCall call) {
         if (!call.actor().may(Permission.PUSH_WRITE)) {
             return Future.succeededFuture(List.of());
         }
@@ -102,17 +101,17 @@ final class WaitingItems {
         PushFilter filter = PushFilter.between(now.minus(Duration.ofDays(1)), now.plus(AHEAD))
                 .in(PushState.PLANNED, PushState.HELD)
                 .first(MOST);
-        return desk.pushes().list(call.actor(), filter).map(found -> found.stream()
-                .map(push -> push(call, push, titles))
-                .toList());
+        return desk.pushes()
+                .list(call.actor(), filter)
+                .map(found -> found.stream().map(push -> push(call, push)).toList());
     }
 
-    private static TodayItem push(PageCall call, Push push, Map<String, String> titles) {
+    private static TodayItem push(PageCall call, Push push) {
         boolean held = push.stateWord() == PushState.HELD;
-        return new TodayItem(
+        return TodayItem.of(
                 held ? "player-pause" : "alarm-off",
                 "amber",
-                titles.getOrDefault(push.workId(), push.workId()),
+                push.workId(),
                 call.t(held ? "today.held" : "today.unarmed"),
                 "/console/pushes/" + push.id(),
                 push.due(),
@@ -124,6 +123,6 @@ final class WaitingItems {
     }
 
     private static TodayItem work(PageCall call, Work work, String icon, String key, Instant at) {
-        return new TodayItem(icon, "amber", work.title(), call.t(key), "/console/works/" + work.id(), at, work.demo());
+        return TodayItem.of(icon, "amber", work.title(), call.t(key), "/console/works/" + work.id(), at, work.demo());
     }
 }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** What went wrong in the last three days: pushes that did not leave, deliveries that were refused. */
@@ -26,7 +25,7 @@ final class WrongItems {
         this.desk = desk;
     }
 
-    Future<List<TodayItem>> of(PageCall call, Map<String, String> titles) {
+    Future<List<TodayItem>> of(PageCall call) {
         Instant now = call.wording().now();
         Instant since = now.minus(BACK);
         PushFilter skipped =
@@ -34,32 +33,32 @@ final class WrongItems {
         return desk.pushes().list(call.actor(), skipped).compose(pushes -> desk.deliveries()
                 .list(call.actor(), new DeliveryFilter(null, null, DeliveryState.REFUSED), MOST)
                 .map(deliveries -> Stream.concat(
-                                pushes.stream().map(push -> skipped(call, push, titles)),
+                                pushes.stream().map(push -> skipped(call, push)),
                                 deliveries.stream()
                                         .filter(one -> one.changedAt().isAfter(since))
-                                        .map(one -> refused(call, one, titles)))
+                                        .map(one -> refused(call, one)))
                         .sorted(Comparator.comparing(TodayItem::at, Comparator.nullsLast(Comparator.reverseOrder())))
                         .toList()));
     }
 
-    private static TodayItem skipped(PageCall call, Push push, Map<String, String> titles) {
+    private static TodayItem skipped(PageCall call, Push push) {
         String reason = push.reason();
-        return new TodayItem(
+        return TodayItem.of(
                 "player-skip-forward",
                 "red",
-                titles.getOrDefault(push.workId(), push.workId()),
+                push.workId(),
                 reason == null ? call.t("push.state.skipped") : call.pick(reason),
                 "/console/pushes/" + push.id(),
                 push.due(),
                 push.demo());
     }
 
-    private static TodayItem refused(PageCall call, Delivery delivery, Map<String, String> titles) {
+    private static TodayItem refused(PageCall call, Delivery delivery) {
         String reason = delivery.reason();
-        return new TodayItem(
+        return TodayItem.of(
                 "circle-x",
                 "red",
-                titles.getOrDefault(delivery.workId(), delivery.workId()),
+                delivery.workId(),
                 reason == null ? call.t("delivery.state.refused") : call.pick(reason),
                 "/console/pushes/" + delivery.pushId(),
                 delivery.changedAt(),
