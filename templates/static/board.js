@@ -101,6 +101,10 @@ function startBoard() {
   draw();
   document.addEventListener("redletter:theme", () => draw());
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => draw());
+  // Signed out, the list of pushes would be answered with the door's page.
+  document.body.addEventListener("htmx:beforeSwap", (event) => {
+    if (new URL(event.detail.xhr.responseURL).pathname !== "/board/pushes") event.detail.shouldSwap = false;
+  });
   document.body.addEventListener("htmx:afterSettle", () => draw());
   follow(root, { figures, state });
 }
