@@ -30,6 +30,7 @@ function start(editor) {
     const clean = html ? cleanFragment(html) : cleanText(event.clipboardData.getData("text/plain"));
     const isLine = clean.childElementCount === 1 && clean.firstElementChild.tagName === "P";
     document.execCommand("insertHTML", false, isLine ? clean.firstElementChild.innerHTML : clean.innerHTML);
+    plain(page);
   });
   area.form.addEventListener("submit", keep);
   tools.addEventListener("mousedown", (event) => { if (event.target.closest("button")) event.preventDefault(); });
@@ -58,6 +59,15 @@ function start(editor) {
       keep();
     } catch (refused) { alert(refused.message); }
   });
+}
+
+// Browsers keep the look of where something was pasted by styles of their own; an article has none.
+function plain(page) {
+  for (const node of page.querySelectorAll("span, font")) node.replaceWith(...node.childNodes);
+  for (const node of page.querySelectorAll("[style], [class]")) {
+    node.removeAttribute("style");
+    node.removeAttribute("class");
+  }
 }
 
 function link(editor) {

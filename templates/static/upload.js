@@ -11,13 +11,19 @@ export function send(file, onProgress = () => {}) {
     request.upload.addEventListener("progress", (event) => onProgress(event.loaded, event.total));
     request.addEventListener("load", () => {
       if (request.status === 201 || request.status === 200) resolve(request.response);
-      else reject(new Error(request.response?.detail || `HTTP ${request.status}`));
+      else reject(new Error(pick(request.response?.detail || `HTTP ${request.status}`)));
     });
     request.addEventListener("error", () => reject(new Error("network")));
     request.addEventListener("abort", () => reject(new DOMException("stopped", "AbortError")));
     request.send(file);
   });
   return { done, stop: () => request.abort() };
+}
+
+// A refusal says it in Chinese and then, in brackets, in English.
+function pick(detail) {
+  const both = /^(.*\p{Script=Han}.*?\S) \(([^\p{Script=Han}]+)\)$/su.exec(detail);
+  return both ? both[document.body.dataset.lang === "en" ? 2 : 1] : detail;
 }
 
 function size(bytes) {
@@ -51,6 +57,7 @@ function start(box) {
   async function take(chosen) {
     if (!chosen) return;
     running?.stop();
+    status.className = "hint";
     const began = performance.now();
     bar.hidden = false;
     stop.hidden = false;
@@ -67,6 +74,7 @@ function start(box) {
     } catch (failure) {
       rest();
       status.textContent = failure.name === "AbortError" ? "" : `${box.dataset.failed}${failure.message}`;
+      status.className = "error";
     }
   }
 
