@@ -105,8 +105,8 @@ class CampaignDayIT {
                         .press("form[action$='/release'] button.btn-red")
                         .until("release is planned", page -> page.has("form[action$='/release/cancel']"));
                 operator.go("/console/pushes/new?campaign=" + campaign + "&work=" + work)
-                        .press("label:has(input[value=channel_demo_wechat])")
-                        .press("label:has(input[value=channel_demo_partner])")
+                        .press("label:has(input[value=ch_demowechat])")
+                        .press("label:has(input[value=ch_demopartner])")
                         .press("[data-quick] button[data-seconds='15']")
                         .press("button[name=arm]")
                         .until("the push's page", page -> page.address().contains("/console/pushes/push_"));
@@ -132,8 +132,7 @@ class CampaignDayIT {
                 reader.go(
                                 demo.api("/works/" + work).getString("slug").isEmpty()
                                         ? "/"
-                                        : "/h5/" + demo.api("/works/" + work).getString("slug")
-                                                + "?c=channel_demo_wechat")
+                                        : "/h5/" + demo.api("/works/" + work).getString("slug") + "?c=ch_demowechat")
                         .until("the page", page -> page.text().contains("四十七只骨顶鸡"));
 
                 manager.until("the board moved", page -> reach(page) > before);

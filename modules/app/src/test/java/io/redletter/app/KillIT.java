@@ -31,7 +31,7 @@ class KillIT {
         long requestsBefore;
         String push;
         try (RunningDemo demo = RunningDemo.start(data, "--port", "0", "--no-readers")) {
-            awaitPush(demo, "push_demo_3", "finished");
+            awaitPush(demo, "push_demo3", "finished");
             acknowledged = report(demo, EVENTS);
             requestsBefore = webhooks(demo);
             push = arm(demo, 4);
@@ -73,9 +73,9 @@ class KillIT {
                 .truncatedTo(ChronoUnit.SECONDS)
                 .plusSeconds(seconds);
         JsonObject wanted = new JsonObject()
-                .put("campaignId", "campaign_demo_today")
-                .put("workId", "work_demo_article")
-                .put("channelIds", new JsonArray().add("channel_demo_partner"))
+                .put("campaignId", "campaign_demotoday")
+                .put("workId", "work_demoarticle")
+                .put("channelIds", new JsonArray().add("ch_demopartner"))
                 .put("local", local.toString());
         var planned = demo.post("/pushes", wanted);
         assertThat(planned.statusCode()).as(planned.body()).isEqualTo(201);
@@ -99,7 +99,7 @@ class KillIT {
 
     /** Reports as many views as are acknowledged. */
     private static long report(RunningDemo demo, int events) {
-        Matcher token = TOKEN.matcher(demo.get(demo.site() + "/h5/liu-wu-huanjing-ri?c=channel_demo_partner")
+        Matcher token = TOKEN.matcher(demo.get(demo.site() + "/h5/liu-wu-huanjing-ri?c=ch_demopartner")
                 .body());
         assertThat(token.find()).isTrue();
         long acknowledged = 0;
@@ -123,7 +123,7 @@ class KillIT {
     }
 
     private static long views(RunningDemo demo) {
-        return demo.api("/reach?scope=campaign:campaign_demo_today")
+        return demo.api("/reach?scope=campaign:campaign_demotoday")
                 .getJsonObject("totals")
                 .getLong("view", 0L);
     }

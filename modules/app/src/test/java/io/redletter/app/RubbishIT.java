@@ -41,10 +41,10 @@ class RubbishIT {
                     POST | /api/v1/campaigns | {"name":"x","start":"2027-06-05","end":"2027-06-01"}          | end
                     POST | /api/v1/campaigns | {"name":                                                      | JSON
                     POST | /api/v1/campaigns | {"nonsense":true}                                             | nonsense
-                    POST | /api/v1/pushes    | {"campaignId":"campaign_demo_today","workId":"work_demo_article","channelIds":["none"],"local":"2027-06-05T08:00:00"} | none
-                    POST | /api/v1/pushes    | {"campaignId":"campaign_demo_today","workId":"none","channelIds":["channel_demo_partner"],"local":"2027-06-05T08:00:00"} | none
-                    POST | /api/v1/pushes    | {"campaignId":"campaign_demo_today","workId":"work_demo_article","channelIds":["channel_demo_partner"],"local":"tomorrow"} | local
-                    POST | /api/v1/works     | {"campaignId":"campaign_demo_today","kind":"OPERA","title":"x"} | kind
+                    POST | /api/v1/pushes    | {"campaignId":"campaign_demotoday","workId":"work_demoarticle","channelIds":["none"],"local":"2027-06-05T08:00:00"} | none
+                    POST | /api/v1/pushes    | {"campaignId":"campaign_demotoday","workId":"none","channelIds":["ch_demopartner"],"local":"2027-06-05T08:00:00"} | none
+                    POST | /api/v1/pushes    | {"campaignId":"campaign_demotoday","workId":"work_demoarticle","channelIds":["ch_demopartner"],"local":"tomorrow"} | local
+                    POST | /api/v1/works     | {"campaignId":"campaign_demotoday","kind":"OPERA","title":"x"} | kind
                     GET  | /api/v1/observances?year=many |  | year
                     GET  | /api/v1/nowhere   |                                                               | 404
                     POST | /r                | not json                                                      |
@@ -81,8 +81,8 @@ class RubbishIT {
                 .POST(
                         HttpRequest.BodyPublishers.ofString(
                                 """
-                                {"campaignId":"campaign_demo_today","workId":"work_demo_article",
-                                 "channelIds":["channel_demo_partner"],"local":"2020-01-01T08:00:00"}"""))
+                                {"campaignId":"campaign_demotoday","workId":"work_demoarticle",
+                                 "channelIds":["ch_demopartner"],"local":"2020-01-01T08:00:00"}"""))
                 .build());
 
         assertThat(planned.statusCode()).as(planned.body()).isBetween(400, 499);

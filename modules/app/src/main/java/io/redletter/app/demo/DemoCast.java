@@ -14,9 +14,9 @@ final class DemoCast {
     /** Everybody's password in the demo, which listens on loopback. */
     static final String PASSWORD = "redletter-demo";
 
-    static final String BUREAU = "unit_demo_bureau";
-    private static final String YUNXI = "unit_demo_yunxi";
-    private static final String LIUHE = "unit_demo_liuhe";
+    static final String BUREAU = "unit_demobureau";
+    private static final String YUNXI = "unit_demoyunxi";
+    private static final String LIUHE = "unit_demoliuhe";
     private static final Actor PROGRAM = Actor.system("demo");
 
     static final Person ADMIN = new Person("admin", "林管理", Role.ADMIN, BUREAU);
@@ -55,7 +55,7 @@ final class DemoCast {
     /** One of the demo's people; also the actor under whose name the demo does that person's part. */
     record Person(String login, String name, Role role, String unitId) {
         String id() {
-            return "user_demo_" + login;
+            return "user_demo" + login;
         }
 
         Actor actor() {

@@ -21,9 +21,9 @@ import java.util.Map;
 
 /** The day that the demo shows: two channels, a campaign of today, and three pushes that leave 20, 30 and 40 seconds after. */
 final class DemoDay {
-    static final String WEBHOOK = "channel_demo_partner";
-    static final String WECHAT = "channel_demo_wechat";
-    static final String CAMPAIGN = "campaign_demo_today";
+    static final String WEBHOOK = "ch_demopartner";
+    static final String WECHAT = "ch_demowechat";
+    static final String CAMPAIGN = "campaign_demotoday";
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Duration FIRST = Duration.ofSeconds(20);
     private static final Duration SECOND = Duration.ofSeconds(30);
@@ -56,9 +56,9 @@ final class DemoDay {
         ContentService works = ground.content().service();
         return works.scheduleRelease(DemoCast.PLANNER.actor(), DemoWorks.ARTICLE, zero.plus(FIRST))
                 .compose(v -> works.scheduleRelease(DemoCast.PLANNER.actor(), DemoWorks.FILM, zero.plus(SECOND)))
-                .compose(v -> push("push_demo_1", DemoWorks.ARTICLE, WEBHOOK, zero.plus(FIRST)))
-                .compose(v -> push("push_demo_2", DemoWorks.FILM, WECHAT, zero.plus(SECOND)))
-                .compose(v -> push("push_demo_3", DemoWorks.ARTICLE, WECHAT, zero.plus(THIRD)));
+                .compose(v -> push("push_demo1", DemoWorks.ARTICLE, WEBHOOK, zero.plus(FIRST)))
+                .compose(v -> push("push_demo2", DemoWorks.FILM, WECHAT, zero.plus(SECOND)))
+                .compose(v -> push("push_demo3", DemoWorks.ARTICLE, WECHAT, zero.plus(THIRD)));
     }
 
     /** The sandbox may listen on another port than at the last start. */
@@ -70,14 +70,20 @@ final class DemoDay {
     }
 
     private Future<Void> channels() {
-        ChannelService channels = ground.deliveries().channels();
         NewChannel webhook =
                 new NewChannel("webhook", "合作媒体(沙箱)", null, webhookSettings(), sandbox.webhookSecret(), true);
         NewChannel wechat =
                 new NewChannel("wechat-oa", "清溪生态公众号(沙箱)", null, wechatSettings(), sandbox.appSecret(), true);
-        return channels.createAccount(DemoCast.OPERATOR.actor(), WEBHOOK, webhook)
-                .compose(v -> channels.createAccount(DemoCast.OPERATOR.actor(), WECHAT, wechat))
-                .mapEmpty();
+        return channel(WEBHOOK, webhook).compose(v -> channel(WECHAT, wechat));
+    }
+
+    /** A first start that was killed half-way may have made it with the sandbox on another port. */
+    private Future<Void> channel(String id, NewChannel wanted) {
+        return ground.deliveries()
+                .channels()
+                .createAccount(DemoCast.OPERATOR.actor(), id, wanted)
+                .<Void>mapEmpty()
+                .recover(there -> pointChannels());
     }
 
     private Map<String, String> webhookSettings() {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The demo's article and film: written by the editor, approved by a reviewer, as any other work. */
 final class DemoWorks {
-    static final String ARTICLE = "work_demo_article";
-    static final String FILM = "work_demo_film";
+    static final String ARTICLE = "work_demoarticle";
+    static final String FILM = "work_demofilm";
 
     private final Vertx vertx;
     private final Content content;
