@@ -87,8 +87,9 @@ final class DemoCommand implements Callable<Integer> {
             DemoReaders readers = new DemoReaders(
                     installation.platform().vertx(), installation.platform().clock(), site, DemoPlanting.PAGES);
             try {
-                Waiting.on(program.start());
+                Waiting.on(program.open());
                 String token = Waiting.on(planting(program, home, sandbox).plant());
+                Waiting.on(program.run());
                 if (!noReaders) {
                     readers.start();
                 }

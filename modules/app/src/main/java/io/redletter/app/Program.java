@@ -88,18 +88,20 @@ final class Program {
         idempotency = new IdempotencyStore(platform);
     }
 
-    /** Starts every part; fails, with the part's own reason, if one does not. */
-    Future<Void> start() {
+    /** Opens every capability, so that it can be spoken to; nothing fires and no one comes in yet. */
+    Future<Void> open() {
         return accounts.start()
                 .compose(v -> idempotency.start())
                 .compose(v -> reach.start())
                 .compose(v -> content.start())
                 .compose(v -> campaigns.start())
                 .compose(v -> deliveries.start())
-                .compose(v -> feeds.start())
-                .compose(v -> agenda.start())
-                .compose(v -> serve())
-                .compose(v -> manage());
+                .compose(v -> feeds.start());
+    }
+
+    /** Fires what is due, and serves. */
+    Future<Void> run() {
+        return agenda.start().compose(v -> serve()).compose(v -> manage());
     }
 
     /** Stops every part: first no one comes in, then nothing fires, then what is counted is written. */

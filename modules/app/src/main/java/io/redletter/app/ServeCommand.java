@@ -38,7 +38,7 @@ final class ServeCommand implements Callable<Integer> {
                 Installation installation = Installation.open(settings)) {
             Program program = new Program(settings, installation, home);
             try {
-                Waiting.on(program.start());
+                Waiting.on(program.open().compose(v -> program.run()));
                 out.println("ready http://" + settings.http().host() + ":"
                         + settings.http().port());
                 out.println("management http://" + settings.management().host() + ":"

@@ -30,6 +30,12 @@ final class PushArming {
         this.channels = channels;
     }
 
+    /** The push, unless its time has passed: what cannot be armed need not be planned. */
+    Push ahead(Push push) {
+        PushRules.ahead(push, clock.instant());
+        return push;
+    }
+
     /** Every channel of the list, in its order, or a refusal that points at the one at fault. */
     Future<List<ChannelCard>> cards(List<String> ids, Campaign campaign, Sight sight) {
         List<Future<ChannelCard>> found = new ArrayList<>();

@@ -32,7 +32,7 @@ final class PushPlanning {
         return campaign(sight, wanted.campaignId())
                 .compose(campaign -> arming.work(wanted.workId(), campaign, sight)
                         .compose(work -> arming.cards(wanted.channelIds(), campaign, sight))
-                        .map(cards -> push(actor, id, wanted, campaign)))
+                        .map(cards -> arming.ahead(push(actor, id, wanted, campaign))))
                 .compose(push -> pushes.insert(push)
                         .compose(made -> watch.planned(actor, made))
                         .recover(failure -> samePush(push, failure)));

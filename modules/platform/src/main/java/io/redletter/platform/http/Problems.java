@@ -97,7 +97,7 @@ public final class Problems {
         String detail = brief(invalid);
         if (invalid instanceof SchemaValidationException schema) {
             OutputUnit deepest = SchemaErrors.deepest(schema.getOutputUnit());
-            String pointer = SchemaErrors.pointer(deepest);
+            String pointer = SchemaErrors.parameter(detail).orElseGet(() -> SchemaErrors.pointer(deepest));
             String reason = SchemaErrors.reason(deepest, detail);
             return Problem.of(status, "invalid-field", (pointer.isEmpty() ? "/" : pointer) + ": " + reason)
                     .with(null, List.of(new Problem.FieldError(pointer, reason)));

@@ -3,12 +3,24 @@ package io.redletter.platform.http;
 import io.vertx.json.schema.OutputUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds, in what a schema validator says, the one field a person should look at. */
 final class SchemaErrors {
+    /** How the validator names a parameter: it does so only in its sentence. */
+    private static final Pattern PARAMETER = Pattern.compile("(query|path|header|cookie) parameter ([^ ]+) is invalid");
+
     private SchemaErrors() {}
+
+    /** Such as {@code query/year}, where it is a parameter that is wrong. */
+    static Optional<String> parameter(String sentence) {
+        Matcher named = PARAMETER.matcher(sentence);
+        return named.find() ? Optional.of(named.group(1) + "/" + named.group(2)) : Optional.empty();
+    }
 
     /** The error that points deepest into the body: the others are only its echoes on the way up. */
     static OutputUnit deepest(@Nullable OutputUnit unit) {
