@@ -127,8 +127,8 @@ final class Browser implements AutoCloseable {
         return find(By.tagName("body")).getText();
     }
 
-    String attribute(String selector, String name) {
-        return String.valueOf(find(By.cssSelector(selector)).getDomAttribute(name));
+    String textOf(String selector) {
+        return find(By.cssSelector(selector)).getText();
     }
 
     boolean has(String selector) {

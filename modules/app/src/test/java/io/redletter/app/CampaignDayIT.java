@@ -140,7 +140,7 @@ class CampaignDayIT {
         }
 
         private static long reach(Browser board) {
-            return Long.parseLong(board.attribute("[data-figure=reach]", "data-value"));
+            return Long.parseLong(board.textOf("[data-figure=reach]").replaceAll("[^0-9]", ""));
         }
 
         private Browser open(String who) {

@@ -62,8 +62,8 @@ public final class DemoPlanting {
         return platform.mongo()
                 .first(marks.find(eq("_id", MARK)))
                 .compose(mark -> mark.isPresent()
-                        ? Future.succeededFuture(
-                                platform.vault().open(TOKEN_PURPOSE, mark.get().getString("token")))
+                        ? day.pointChannels().map(v -> platform.vault()
+                                .open(TOKEN_PURPOSE, mark.get().getString("token")))
                         : plantAll());
     }
 
