@@ -118,6 +118,6 @@ class RubbishIT {
         assertThat(demo.get(demo.management() + "/health/ready").body()).contains("\"mongo\":\"up\"");
         assertThat(demo.get(demo.management() + "/metrics").body())
                 .contains("jvm_")
-                .contains("agenda");
+                .contains("vertx_http_server");
     }
 }
