@@ -120,7 +120,8 @@ class CampaignDayIT {
                         .until(
                                 "finished",
                                 page -> page.text().contains("已完成")
-                                        && page.text().contains("已送达"));
+                                        && page.text().contains("2/2"))
+                        .until("nothing left to cancel", page -> !page.has("form[action$='/cancel']"));
             }
         }
 
