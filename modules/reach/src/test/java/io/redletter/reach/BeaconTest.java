@@ -91,13 +91,15 @@ class BeaconTest {
         for (int i = 0; i < 50; i++) {
             server.post(event(campaign, "e" + i).put("v", "visitor" + i % 25).encode());
         }
-        assertThat(totals(campaign).uniques()).isEqualTo(25);
+        long before = totals(campaign).uniques();
+        // An estimate even of few: two visitors may share a register, one time in fifty-five.
+        assertThat(before).isBetween(23L, 25L);
 
         await(server.reach.forgetVisitors(campaign));
         server.post(event(campaign, "later").put("v", "somebody-new").encode());
 
         assertThat(totals(campaign).counts()).isEqualTo(Map.of("view", 51L));
-        assertThat(totals(campaign).uniques()).isEqualTo(25);
+        assertThat(totals(campaign).uniques()).isEqualTo(before);
     }
 
     @Test

@@ -32,11 +32,13 @@ final class DemoDay {
     private final Platform platform;
     private final DemoPlanting.Ground ground;
     private final DemoSandbox sandbox;
+    private final DemoChannels samples;
 
-    DemoDay(Platform platform, DemoPlanting.Ground ground, DemoSandbox sandbox) {
+    DemoDay(Platform platform, DemoPlanting.Ground ground, DemoSandbox sandbox, DemoChannels samples) {
         this.platform = platform;
         this.ground = ground;
         this.sandbox = sandbox;
+        this.samples = samples;
     }
 
     /** Makes the channels and the campaign. */
@@ -64,17 +66,16 @@ final class DemoDay {
     /** The sandbox may listen on another port than at the last start. */
     Future<Void> pointChannels() {
         ChannelService channels = ground.deliveries().channels();
-        return channels.changeSettings(DemoCast.OPERATOR.actor(), WEBHOOK, webhookSettings())
-                .compose(v -> channels.changeSettings(DemoCast.OPERATOR.actor(), WECHAT, wechatSettings()))
+        return channels.changeSettings(
+                        DemoCast.OPERATOR.actor(), WEBHOOK, samples.partner().with(webhook()))
+                .compose(v -> channels.changeSettings(
+                        DemoCast.OPERATOR.actor(), WECHAT, samples.wechat().with(wechat())))
                 .mapEmpty();
     }
 
     private Future<Void> channels() {
-        NewChannel webhook =
-                new NewChannel("webhook", "合作媒体(沙箱)", null, webhookSettings(), sandbox.webhookSecret(), true);
-        NewChannel wechat =
-                new NewChannel("wechat-oa", "清溪生态公众号(沙箱)", null, wechatSettings(), sandbox.appSecret(), true);
-        return channel(WEBHOOK, webhook).compose(v -> channel(WECHAT, wechat));
+        return channel(WEBHOOK, samples.partner().channel(webhook(), sandbox.webhookSecret()))
+                .compose(v -> channel(WECHAT, samples.wechat().channel(wechat(), sandbox.appSecret())));
     }
 
     /** A first start that was killed half-way may have made it with the sandbox on another port. */
@@ -86,20 +87,12 @@ final class DemoDay {
                 .recover(there -> pointChannels());
     }
 
-    private Map<String, String> webhookSettings() {
+    private Map<String, String> webhook() {
         return Map.of("url", sandbox.hookUrl());
     }
 
-    private Map<String, String> wechatSettings() {
-        return Map.of(
-                "app-id",
-                DemoSandbox.APP_ID,
-                "base-url",
-                sandbox.wechatUrl(),
-                "publish",
-                "freepublish",
-                "author",
-                "清溪生态");
+    private Map<String, String> wechat() {
+        return Map.of("app-id", DemoSandbox.APP_ID, "base-url", sandbox.wechatUrl());
     }
 
     private Future<Void> push(String id, String workId, String channelId, Instant due) {

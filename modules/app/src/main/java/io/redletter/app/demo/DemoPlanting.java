@@ -49,7 +49,7 @@ public final class DemoPlanting {
         this.year = new DemoYear(platform, ground.campaigns().plans(), texts.resolve("plan.txt"));
         DemoFilm film = new DemoFilm(platform.data().resolve("demo"));
         this.works = new DemoWorks(platform.vertx(), ground.content(), film, DemoTexts.read(texts));
-        this.day = new DemoDay(platform, ground, sandbox);
+        this.day = new DemoDay(platform, ground, sandbox, DemoChannels.read(texts));
         this.marks = platform.mongo().collection("installation", Document.class);
     }
 
