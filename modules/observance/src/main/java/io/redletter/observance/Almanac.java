@@ -6,10 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The loaded set of days: what there is, and when each falls in a year. Immutable and safe to share. */
 public final class Almanac {
@@ -24,9 +28,13 @@ public final class Almanac {
             .thenComparing(ObservedDate::id);
 
     private final Map<String, Observance> byId;
+    private final Leaning leaning;
+    private final Set<String> hidden;
 
-    private Almanac(Map<String, Observance> byId) {
-        this.byId = byId;
+    private Almanac(Map<String, Observance> byId, Leaning leaning, Set<String> hidden) {
+        this.byId = Collections.unmodifiableMap(byId);
+        this.leaning = leaning;
+        this.hidden = hidden;
     }
 
     /**
@@ -58,12 +66,70 @@ public final class Almanac {
         for (Observance observance : observances) {
             byId.put(observance.id(), observance);
         }
-        return new Almanac(Collections.unmodifiableMap(byId));
+        return new Almanac(byId, new Leaning(observances), Set.of());
     }
 
-    /** Every observance, in the order of the file. */
+    /**
+     * A new almanac in which these notices, by observance and year, win over the file's and over the guess. A {@link
+     * Notice#withdrawn} one frees what the file or the rule says. Those of an id that is not here are passed over.
+     */
+    public Almanac with(Map<String, Map<Integer, Notice>> notices) {
+        Map<String, Observance> next = new LinkedHashMap<>(byId);
+        notices.forEach((id, entered) -> next.computeIfPresent(id, (same, observance) -> observance.with(entered)));
+        return new Almanac(next, leaning, hidden);
+    }
+
+    /**
+     * A new almanac with these as well, after the others.
+     *
+     * @throws IllegalArgumentException if an id is there already, a rule leans on one that is not, or they lean in a
+     *     circle
+     */
+    public Almanac plus(List<Observance> own) {
+        Map<String, Observance> next = new LinkedHashMap<>(byId);
+        for (Observance observance : own) {
+            if (next.putIfAbsent(observance.id(), observance) != null) {
+                throw new IllegalArgumentException("id " + observance.id() + ": there already (expected: a new one)");
+            }
+        }
+        for (Observance observance : own) {
+            for (DatedRule dated : observance.rules()) {
+                for (String parent : dated.rule().leansOn()) {
+                    if (!next.containsKey(parent)) {
+                        throw new IllegalArgumentException("rule of " + observance.id() + ": leans on " + parent
+                                + " (expected: another observance that is there)");
+                    }
+                }
+            }
+        }
+        Leaning all = new Leaning(next.values());
+        for (Observance observance : own) {
+            if (all.isCircular(observance.id())) {
+                throw new IllegalArgumentException(
+                        "rule of " + observance.id() + ": leans on itself (expected: no circle)");
+            }
+        }
+        return new Almanac(next, all, hidden);
+    }
+
+    /**
+     * A new almanac that does not list these: they are in no year. They are still found and resolved by their id, since
+     * campaigns and other days may hang on them.
+     */
+    public Almanac without(Set<String> ids) {
+        Set<String> all = new HashSet<>(hidden);
+        all.addAll(ids);
+        return new Almanac(byId, leaning, Set.copyOf(all));
+    }
+
+    /** The ids of those whose rule leans on this one, directly or through others: its move moves them. */
+    public Set<String> leaningOn(String id) {
+        return Collections.unmodifiableSet(leaning.childrenOf(id));
+    }
+
+    /** Every observance that is not hidden, in the order of the file. */
     public List<Observance> all() {
-        return List.copyOf(byId.values());
+        return shown().toList();
     }
 
     public Optional<Observance> find(String id) {
@@ -121,8 +187,7 @@ public final class Almanac {
 
     private List<ObservedDate> year(int year, DateFinder finder) {
         check(year);
-        return byId.values().stream()
-                .flatMap(observance -> finder.dates(observance, year).stream())
+        return shown().flatMap(observance -> finder.dates(observance, year).stream())
                 .sorted(BY_DATE)
                 .toList();
     }
@@ -134,10 +199,23 @@ public final class Almanac {
 
     private List<Observance> undated(int year, DateFinder finder) {
         check(year);
-        return byId.values().stream()
-                .filter(observance -> observance.isHeldIn(year))
+        return shown().filter(observance -> observance.isHeldIn(year))
                 .filter(observance -> finder.dates(observance, year).isEmpty())
                 .toList();
+    }
+
+    Leaning leaning() {
+        return leaning;
+    }
+
+    @Nullable
+    Notice noticeOf(String id, int year) {
+        Observance observance = byId.get(id);
+        return observance == null ? null : observance.notices().get(year);
+    }
+
+    private Stream<Observance> shown() {
+        return byId.values().stream().filter(observance -> !hidden.contains(observance.id()));
     }
 
     private DateFinder everywhere() {

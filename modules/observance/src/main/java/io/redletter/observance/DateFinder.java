@@ -6,6 +6,7 @@ import io.redletter.observance.rule.Span;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds an observance's dates in a year: what a notice said, and else what the rule says. */
 record DateFinder(Almanac almanac, Optional<String> region) implements Setting {
@@ -15,12 +16,9 @@ record DateFinder(Almanac almanac, Optional<String> region) implements Setting {
             return List.of();
         }
         Notice notice = observance.notices().get(year);
-        if (notice == null) {
-            return byRule(observance, year, Optional.empty());
-        }
-        LocalDate start = notice.start();
-        return start == null
-                ? byRule(observance, year, Optional.of(notice.status()))
+        LocalDate start = notice == null ? null : notice.start();
+        return notice == null || start == null
+                ? byRule(observance, year, notice)
                 : List.of(byNotice(observance, year, notice, start));
     }
 
@@ -32,26 +30,48 @@ record DateFinder(Almanac almanac, Optional<String> region) implements Setting {
                 .toList();
     }
 
-    private List<ObservedDate> byRule(Observance observance, int year, Optional<Status> noticed) {
+    /** Where the rule has it: nothing was said, or only that it is not held, or what was said was taken back. */
+    private List<ObservedDate> byRule(Observance observance, int year, @Nullable Notice notice) {
         Rule rule = observance.ruleIn(year).orElse(null);
         if (rule == null) {
             return List.of();
         }
+        Notice said = notice == null || notice.isWithdrawn() ? null : notice;
+        int sequence = sequence(observance, year, notice);
         return rule.spans(year, this).stream()
                 .map(span -> new ObservedDate(
                         observance.id(),
                         observance.name(),
                         span.start(),
                         span.end(),
-                        noticed.orElse(span.sure() ? Status.BY_RULE : Status.EXPECTED),
-                        rule.text()))
+                        said != null ? said.status() : span.sure() ? Status.BY_RULE : Status.EXPECTED,
+                        rule.text(),
+                        said,
+                        sequence))
                 .toList();
     }
 
-    private static ObservedDate byNotice(Observance observance, int year, Notice notice, LocalDate start) {
+    private ObservedDate byNotice(Observance observance, int year, Notice notice, LocalDate start) {
         LocalDate end = notice.end();
         String source = "notice " + year + (end == null ? ", last day not known" : "");
         return new ObservedDate(
-                observance.id(), observance.name(), start, end == null ? start : end, notice.status(), source);
+                observance.id(),
+                observance.name(),
+                start,
+                end == null ? start : end,
+                notice.status(),
+                source,
+                notice,
+                sequence(observance, year, notice));
+    }
+
+    /** Its own changes and those of all it leans on: a sum, since a sum never falls. */
+    private int sequence(Observance observance, int year, @Nullable Notice notice) {
+        int sum = notice == null ? 0 : notice.sequence();
+        for (String parent : almanac.leaning().parentsOf(observance.id())) {
+            Notice ofParent = almanac.noticeOf(parent, year);
+            sum += ofParent == null ? 0 : ofParent.sequence();
+        }
+        return sum;
     }
 }

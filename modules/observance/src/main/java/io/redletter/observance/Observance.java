@@ -1,6 +1,7 @@
 package io.redletter.observance;
 
 import io.redletter.observance.rule.Rule;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +85,31 @@ public record Observance(
                 .filter(dated -> dated.holdsIn(year))
                 .map(DatedRule::rule)
                 .findFirst();
+    }
+
+    /** The same, with these notices instead of the file's where both speak of a year; a withdrawn one frees the file's. */
+    Observance with(Map<Integer, Notice> entered) {
+        Map<Integer, Notice> all = new HashMap<>(notices);
+        entered.forEach((year, notice) -> all.merge(
+                year, notice, (ofFile, newer) -> newer.isWithdrawn() ? ofFile.counted(newer.sequence()) : newer));
+        return new Observance(
+                id,
+                name,
+                nameEn,
+                planName,
+                kind,
+                scope,
+                aliases,
+                topics,
+                organisers,
+                rules,
+                firstYear,
+                lastYear,
+                all,
+                noticeLeadDays,
+                basis,
+                confidence,
+                note);
     }
 
     /** The name plan documents are indexed under. */

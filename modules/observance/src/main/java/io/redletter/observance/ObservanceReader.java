@@ -62,12 +62,27 @@ final class ObservanceReader {
         return notices;
     }
 
+    /** A file says nothing of guesses: the rule does. */
+    private static Status noticed(String text) {
+        Status status = Words.oneOf(Status.class).apply(text);
+        if (status == Status.BY_RULE || status == Status.EXPECTED) {
+            throw new IllegalArgumentException(text + " (expected: announced, changed or cancelled)");
+        }
+        return status;
+    }
+
     private static Notice notice(YamlMap yaml) {
+        Status status = yaml.findRead("status", ObservanceReader::noticed).orElse(Status.ANNOUNCED);
         Notice notice = new Notice(
-                yaml.findRead("status", Words.oneOf(Status.class)).orElse(Status.ANNOUNCED),
+                status,
                 yaml.findRead("start", Words::date).orElse(null),
                 yaml.findRead("end", Words::date).orElse(null),
-                yaml.findRead("confidence", Words.oneOf(Confidence.class)).orElse(Confidence.HIGH));
+                yaml.findRead("confidence", Words.oneOf(Confidence.class)).orElse(Confidence.HIGH),
+                yaml.find("title").orElse(""),
+                yaml.find("issuer").orElse(""),
+                yaml.findRead("published", Words::date).orElse(null),
+                yaml.find("number").orElse(""),
+                yaml.findRead("sequence", Words::number).orElse(Notice.sequenceOf(status)));
         yaml.done();
         return notice;
     }

@@ -1,6 +1,7 @@
 package io.redletter.observance;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When an occasion is observed: local dates, in whatever zone the reader lives.
@@ -11,5 +12,21 @@ import java.time.LocalDate;
  * @param end the last day, the same as {@code start} for a single day or where a notice named no end
  * @param status what stands behind the dates
  * @param rule in a few words where they come from
+ * @param notice what was said of this year, or null where only the rule speaks
+ * @param sequence 0 by rule or guess; rises with each change of what is said, also of the days it leans on
  */
-public record ObservedDate(String id, String name, LocalDate start, LocalDate end, Status status, String rule) {}
+public record ObservedDate(
+        String id,
+        String name,
+        LocalDate start,
+        LocalDate end,
+        Status status,
+        String rule,
+        @Nullable Notice notice,
+        int sequence) {
+
+    /** A date of which no notice is known. */
+    public ObservedDate(String id, String name, LocalDate start, LocalDate end, Status status, String rule) {
+        this(id, name, start, end, status, rule, null, 0);
+    }
+}

@@ -81,7 +81,9 @@ final class AlmanacTest {
                         LocalDate.of(2027, 6, 16),
                         LocalDate.of(2027, 6, 16),
                         Status.EXPECTED,
-                        "announced; guess: day 3 of week"));
+                        "announced; guess: day 3 of week",
+                        null,
+                        1));
     }
 
     @Test
