@@ -1,71 +1,86 @@
 package io.redletter.campaign.plan;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * A plan's text as its author meant it: wrapped lines joined, page numbers and blanks taken out, one {@code \n} between
- * paragraphs. Every character knows the line of the file it came from.
+ * paragraphs. Every character knows where it stood in the text as it was given.
  */
 final class CleanText {
 
-    private final String text;
-    private final int[] lines;
+    private static final int FURTHEST = 150;
 
-    private CleanText(String text, int[] lines) {
+    private final String text;
+    private final int[] at;
+    private final int[] lineStarts;
+
+    private CleanText(String text, int[] at, int[] lineStarts) {
         this.text = text;
-        this.lines = lines;
+        this.at = at;
+        this.lineStarts = lineStarts;
     }
 
     static CleanText of(String raw) {
-        String[] rows = raw.split("\\r\\n|[\\n\\r\\u2028\\u2029\\f]", -1);
-        LineJoin join = LineJoin.of(rows);
+        Rows rows = Rows.of(raw);
+        LineJoin join = LineJoin.of(rows.texts());
         StringBuilder text = new StringBuilder(raw.length());
-        List<Integer> lines = new ArrayList<>(raw.length());
+        int[] at = new int[raw.length() + rows.size() + 1];
         String previous = "";
         boolean gap = false;
         boolean pageBreak = false;
-        for (int i = 0; i < rows.length; i++) {
-            String row = PageFurniture.strip(rows[i]);
+        for (int i = 0; i < rows.size(); i++) {
+            String row = PageFurniture.strip(rows.text(i));
             if (row.isEmpty()) {
                 gap = true;
-                pageBreak |= PageFurniture.isFurniture(rows[i]);
+                pageBreak |= PageFurniture.isFurniture(rows.text(i));
                 continue;
             }
-            row = PageFurniture.withoutPageNumber(previous, row);
-            if (!previous.isEmpty() && !join.joins(previous, row, gap && !pageBreak)) {
+            int cut = PageFurniture.pageNumberLength(previous, row);
+            if (!previous.isEmpty() && !join.joins(previous, row.substring(cut), gap && !pageBreak)) {
+                at[text.length()] = rows.start(i);
                 text.append('\n');
-                lines.add(i + 1);
             }
-            for (int k = 0; k < row.length(); k++) {
-                text.append(row.charAt(k));
-                lines.add(i + 1);
-            }
-            previous = row;
+            append(text, at, rows, i, row, cut);
+            previous = row.substring(cut);
             gap = false;
             pageBreak = false;
         }
-        return new CleanText(
-                text.toString(), lines.stream().mapToInt(Integer::intValue).toArray());
+        return new CleanText(text.toString(), Arrays.copyOf(at, text.length()), rows.starts());
+    }
+
+    private static void append(StringBuilder text, int[] at, Rows rows, int row, String stripped, int cut) {
+        String raw = rows.text(row);
+        int from = 0;
+        for (int k = 0; k < stripped.length(); k++) {
+            from = raw.indexOf(stripped.charAt(k), from);
+            if (k >= cut) {
+                at[text.length()] = rows.start(row) + from;
+                text.append(stripped.charAt(k));
+            }
+            from++;
+        }
     }
 
     String text() {
         return text;
     }
 
-    /** The line of the file, from 1, that the character stands on. */
-    int line(int index) {
-        return lines[index];
+    /** Where these characters stand in the text as it was given. */
+    Place place(int start, int end) {
+        int from = at[start];
+        int found = Arrays.binarySearch(lineStarts, from);
+        int line = found >= 0 ? found : -found - 2;
+        return new Place(line + 1, from, at[Math.max(start, end - 1)] + 1);
     }
 
     /** The sentence around these characters, at most a few hundred characters long. */
     String sentence(int start, int end) {
         int from = start;
-        while (from > 0 && start - from < 150 && !isEnd(text.charAt(from - 1))) {
+        while (from > 0 && start - from < FURTHEST && !isEnd(text.charAt(from - 1))) {
             from--;
         }
         int to = end;
-        while (to < text.length() && to - end < 150 && !isEnd(text.charAt(to))) {
+        while (to < text.length() && to - end < FURTHEST && !isEnd(text.charAt(to))) {
             to++;
         }
         return text.substring(from, to);

@@ -28,7 +28,7 @@ final class DayScanner {
         Map<String, FoundDay> found = new LinkedHashMap<>();
         for (NamePlace place : places) {
             FoundDay day = found(place, folded, clean);
-            found.putIfAbsent(day.canonical(), day);
+            found.merge(day.canonical(), day, DayScanner::again);
         }
         return List.copyOf(found.values());
     }
@@ -88,8 +88,23 @@ final class DayScanner {
                 canonical,
                 kind(day == null ? canonical : day.name()),
                 spelling,
-                clean.line(start),
-                clean.sentence(start, end));
+                clean.sentence(start, end),
+                List.of(clean.place(start, end)),
+                List.of());
+    }
+
+    /** Told where it first stands; the other places are kept. */
+    private static FoundDay again(FoundDay first, FoundDay again) {
+        List<Place> places = new ArrayList<>(first.places());
+        places.addAll(again.places());
+        return new FoundDay(
+                first.id(),
+                first.canonical(),
+                first.kind(),
+                first.nameInText(),
+                first.sentence(),
+                places,
+                first.tags());
     }
 
     private static String kind(String name) {

@@ -1,6 +1,6 @@
 package io.redletter.campaign.plan;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Tells a line that was wrapped by the page's width from one that its author ended. */
@@ -29,8 +29,8 @@ final class LineJoin {
     }
 
     /** Learns the page's width from the lines. */
-    static LineJoin of(String[] rows) {
-        int[] lengths = Arrays.stream(rows)
+    static LineJoin of(List<String> rows) {
+        int[] lengths = rows.stream()
                 .map(PageFurniture::strip)
                 .mapToInt(String::length)
                 .filter(length -> length > 0)

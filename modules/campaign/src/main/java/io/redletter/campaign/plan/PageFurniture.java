@@ -1,5 +1,6 @@
 package io.redletter.campaign.plan;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a page, a web site or a file converter put around the text and into it. */
@@ -30,12 +31,13 @@ final class PageFurniture {
         return !trimmed.isEmpty() && FURNITURE.matcher(trimmed).matches();
     }
 
-    /** The row without a page's number that stands in the middle of a sentence. */
-    static String withoutPageNumber(String previous, String row) {
+    /** How many characters at the row's start are a page's number in the middle of a sentence. */
+    static int pageNumberLength(String previous, String row) {
         if (previous.length() < FULL_PAGE
                 || Punctuation.LINE_END.indexOf(previous.charAt(previous.length() - 1)) >= 0) {
-            return row;
+            return 0;
         }
-        return PAGE_NUMBER.matcher(row).replaceFirst("");
+        Matcher number = PAGE_NUMBER.matcher(row);
+        return number.find() ? number.end() : 0;
     }
 }

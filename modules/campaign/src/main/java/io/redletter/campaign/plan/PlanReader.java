@@ -1,6 +1,7 @@
 package io.redletter.campaign.plan;
 
 import io.redletter.observance.Almanac;
+import java.util.List;
 
 /** Reads plans with the days of an almanac. Immutable and safe to share; a plan of 20 pages takes milliseconds. */
 public final class PlanReader {
@@ -26,6 +27,6 @@ public final class PlanReader {
             throw new PlanTooLongException(text.length());
         }
         CleanText clean = CleanText.of(text);
-        return new PlanReading(days.scan(clean), targets.scan(clean));
+        return new PlanReading(days.scan(clean), targets.scan(clean), List.of(), List.of());
     }
 }

@@ -96,13 +96,16 @@ final class RepeatedTargets {
             return first;
         }
         return new FoundTarget(
+                first.key(),
                 first.quote(),
                 first.metric(),
                 first.value(),
+                first.valueMax(),
                 first.comparator(),
                 first.unit().isEmpty() ? again.unit() : first.unit(),
                 first.period(),
                 again.responsible(),
-                first.line());
+                again.units(),
+                first.places());
     }
 }

@@ -49,15 +49,18 @@ final class TargetScanner {
             start -= Metrics.lastClause(clause.before()).length() + 1;
         }
         return new FoundTarget(
+                "",
                 clean.text().substring(start, clause.start() + clause.text().length()),
                 token.unitStart() == token.start()
                         ? clause.text().substring(token.start() - 2, token.end())
                         : Metrics.of(clause, token),
                 token.value(),
+                null,
                 Comparators.of(clause.text(), token),
                 token.unit(),
                 Periods.of(clause, token),
                 units.of(clause, token),
-                clean.line(clause.start() + token.start()));
+                List.of(),
+                List.of(clean.place(clause.start() + token.start(), clause.start() + token.end())));
     }
 }
