@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  *     person has changed what a plan asked for
  * @param createdBy the id of who made it
  * @param demo made for a demonstration
+ * @param tags what it is to use and whom to reach, such as {@code channel:wechat-oa}, {@code audience:teenagers}, {@code
+ *     content:h5}, and {@code plan:…} for the plan document that asked for it; at most forty
  */
 public record Campaign(
         @BsonId String id,
@@ -46,14 +49,19 @@ public record Campaign(
         String source,
         String createdBy,
         Instant createdAt,
-        boolean demo)
+        boolean demo,
+        List<String> tags)
         implements Versioned {
     private static final String PLAN = "plan";
+    private static final int MOST_TAGS = 40;
 
     public Campaign {
         if (end.isBefore(start)) {
             throw new IllegalArgumentException("campaign " + id + ": ends " + end + " before it starts " + start);
         }
+        tags = tags == null // stored before there were tags
+                ? List.of()
+                : tags.stream().distinct().limit(MOST_TAGS).toList();
     }
 
     /** The id of the campaign that a unit holds for a day in a year by its plan: the same whenever it is asked for. */
@@ -83,7 +91,8 @@ public record Campaign(
                 PLAN,
                 createdBy,
                 now.truncatedTo(ChronoUnit.MILLIS),
-                unit.demo());
+                unit.demo(),
+                List.of());
     }
 
     /** With the dates and the goal of a later import, if nobody has changed it since and it has not begun. */
@@ -119,7 +128,28 @@ public record Campaign(
                 source,
                 createdBy,
                 createdAt,
-                demo);
+                demo,
+                tags);
+    }
+
+    /** The same with these tags, still at its version. */
+    Campaign tagged(List<String> others) {
+        return new Campaign(
+                id,
+                version,
+                name,
+                observanceId,
+                start,
+                end,
+                zone,
+                unitId,
+                goal,
+                state,
+                source,
+                createdBy,
+                createdAt,
+                demo,
+                others);
     }
 
     /** Whether this is the same campaign asked for again by the same actor. */
@@ -164,6 +194,7 @@ public record Campaign(
                 whence,
                 createdBy,
                 createdAt,
-                demo);
+                demo,
+                tags);
     }
 }

@@ -133,7 +133,8 @@ public final class CampaignService {
                 wanted.observanceId() == null ? "manual" : "almanac",
                 actor.id(),
                 platform.clock().instant().truncatedTo(ChronoUnit.MILLIS),
-                wanted.demo());
+                wanted.demo(),
+                List.of());
         return open.begun(platform.clock().instant());
     }
 

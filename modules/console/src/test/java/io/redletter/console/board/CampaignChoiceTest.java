@@ -54,6 +54,7 @@ final class CampaignChoiceTest {
                 "manual",
                 "user",
                 Instant.EPOCH,
-                false);
+                false,
+                List.of());
     }
 }
