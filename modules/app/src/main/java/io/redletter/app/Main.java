@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             AdminCommand.class,
             CommandLine.HelpCommand.class
         },
+        footer = {"", "测速 (benchmarks): ops/redletter bench NAME"},
         exitCodeListHeading = "%n退出码 (exit codes):%n",
         exitCodeList = {
             "0: 完成 (done)",

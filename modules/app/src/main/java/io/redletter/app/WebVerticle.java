@@ -53,6 +53,9 @@ final class WebVerticle extends VerticleBase {
                     .setCompressionSupported(true)
                     .setMaxHeaderSize(HEADER_LIMIT)
                     .setMaxFormAttributeSize(Console.FORM_FIELD_BYTES)
+                    // Nobody asks for HTTP/2 without TLS but clients that try their luck, and one such upgrade was left
+                    // unanswered.
+                    .setHttp2ClearTextEnabled(false)
                     .setIdleTimeout(IDLE_SECONDS);
             return vertx.createHttpServer(options).requestHandler(router(api)).listen(site.port(), site.host());
         });

@@ -23,6 +23,8 @@ public final class WechatRoutes implements Routes {
     /** Above the platform's largest file, so that it is the operation that refuses. */
     private static final long BODY_LIMIT = MediaFiles.LARGEST + 1024 * 1024;
 
+    private static final String FAILED = WechatRoutes.class.getName() + ".failed";
+
     private final Exchange exchange;
     private final Accounts accounts;
     private final Clock clock;
@@ -89,10 +91,12 @@ public final class WechatRoutes implements Routes {
         exchange.handle(ctx, new WechatVisit(accounts, files, operation, HttpMethod.POST, null, request));
     }
 
+    /** The first failure speaks: a body that grew too long also breaks off the upload it was being written to. */
     private void fail(RoutingContext ctx) {
-        if (ctx.response().ended() || ctx.response().closed()) {
+        if (ctx.get(FAILED) != null || ctx.response().ended() || ctx.response().closed()) {
             return;
         }
+        ctx.put(FAILED, true);
         if (ctx.statusCode() == 413) {
             malformed(ctx, WechatError.MEDIA_TOO_LARGE);
         } else if (ctx.statusCode() == 400) {
