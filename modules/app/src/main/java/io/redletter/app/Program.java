@@ -7,6 +7,7 @@ import io.redletter.accounts.Actors;
 import io.redletter.agenda.Agenda;
 import io.redletter.agenda.AgendaConfig;
 import io.redletter.campaign.Campaigns;
+import io.redletter.campaign.task.StandardTasks;
 import io.redletter.console.Console;
 import io.redletter.content.Content;
 import io.redletter.content.ContentConfig;
@@ -70,7 +71,14 @@ final class Program {
                                 work.sealedNumber() == null ? 1 : work.sealedNumber(),
                                 channel,
                                 unit)));
-        campaigns = new Campaigns(platform, new Campaigns.Ground(accounts, content, agenda, almanac));
+        campaigns = new Campaigns(
+                platform,
+                new Campaigns.Ground(
+                        accounts,
+                        content,
+                        agenda,
+                        almanac,
+                        StandardTasks.load(home.config().resolve("tasks.yaml"))));
         deliveries = new Deliveries(
                 platform,
                 DeliveryConfig.at(config.http().publicUrl())

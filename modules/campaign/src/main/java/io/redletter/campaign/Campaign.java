@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param goal what it is to reach, in a sentence; may be empty
  * @param source where it came from: {@code manual}, {@code almanac}, {@code plan}, or {@code plan-edited} once a
  *     person has changed what a plan asked for
+ * @param follows whether its dates are the almanac's and move with them; false for dates given by hand
  * @param createdBy the id of who made it
  * @param demo made for a demonstration
  * @param tags what it is to use and whom to reach, such as {@code channel:wechat-oa}, {@code audience:teenagers}, {@code
@@ -47,6 +48,7 @@ public record Campaign(
         String goal,
         CampaignState state,
         String source,
+        boolean follows,
         String createdBy,
         Instant createdAt,
         boolean demo,
@@ -89,6 +91,7 @@ public record Campaign(
                 goal,
                 CampaignState.PLANNED,
                 PLAN,
+                true,
                 createdBy,
                 now.truncatedTo(ChronoUnit.MILLIS),
                 unit.demo(),
@@ -100,7 +103,7 @@ public record Campaign(
         boolean stays = state != CampaignState.PLANNED
                 || !source.equals(PLAN)
                 || (start.equals(later.start) && end.equals(later.end) && goal.equals(later.goal));
-        return stays ? this : copy(name, later.start, later.end, later.goal, later.state, source);
+        return stays ? this : copy(name, later.start, later.end, later.goal, later.state, source, later.follows);
     }
 
     /** The state by the calendar alone: what an open campaign should be in now. */
@@ -126,6 +129,7 @@ public record Campaign(
                 goal,
                 stateAt(now),
                 source,
+                follows,
                 createdBy,
                 createdAt,
                 demo,
@@ -164,22 +168,35 @@ public record Campaign(
     }
 
     Campaign in(CampaignState next) {
-        return copy(name, start, end, goal, next, source);
+        return copy(name, start, end, goal, next, source, follows);
     }
 
-    Campaign with(CampaignChange change, Instant now) {
+    /** On other dates, in the state that the calendar then gives it. */
+    Campaign on(LocalDate first, LocalDate last, boolean following, Instant now) {
+        return copy(name, first, last, goal, state, source, following).begun(now);
+    }
+
+    /** @param following whether its dates are the almanac's after the change */
+    Campaign with(CampaignChange change, boolean following, Instant now) {
         Campaign next = copy(
                 change.name() == null ? name : change.name().strip(),
                 change.start() == null ? start : change.start(),
                 change.end() == null ? end : change.end(),
                 change.goal() == null ? goal : change.goal().strip(),
                 state,
-                source.equals(PLAN) ? PLAN + "-edited" : source);
+                source.equals(PLAN) ? PLAN + "-edited" : source,
+                following);
         return next.begun(now);
     }
 
     private Campaign copy(
-            String called, LocalDate from, LocalDate to, String wanted, CampaignState next, String whence) {
+            String called,
+            LocalDate from,
+            LocalDate to,
+            String wanted,
+            CampaignState next,
+            String whence,
+            boolean following) {
         return new Campaign(
                 id,
                 version + 1,
@@ -192,6 +209,7 @@ public record Campaign(
                 wanted,
                 next,
                 whence,
+                following,
                 createdBy,
                 createdAt,
                 demo,

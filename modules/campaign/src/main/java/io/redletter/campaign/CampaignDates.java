@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Which days a campaign has: those of the almanac, or those its planner gave. */
 final class CampaignDates {
@@ -22,12 +23,13 @@ final class CampaignDates {
     }
 
     /** Where and when, and how it is called if its planner does not say. */
-    record Days(LocalDate start, LocalDate end, String name) {}
+    record Days(LocalDate start, LocalDate end, String name, boolean byAlmanac) {}
 
     Days of(NewCampaign wanted, String region) {
         String id = wanted.observanceId();
         Optional<Observance> day = id == null ? Optional.empty() : Optional.of(known(id));
-        Days days = wanted.start() == null ? byAlmanac(wanted, day, region) : given(wanted, wanted.start(), day);
+        Days days =
+                wanted.start() == null ? byAlmanac(wanted, day, region) : given(wanted, wanted.start(), day, region);
         checkLength(days.start(), days.end());
         return days;
     }
@@ -43,6 +45,18 @@ final class CampaignDates {
                                 .sorted(Comparator.comparing(Observance::id))
                                 .map(CampaignDates::undatedCard))
                 .toList();
+    }
+
+    /** Whether these dates are the almanac's for that day, so that a campaign on them moves with it. */
+    boolean areOf(@Nullable String observanceId, LocalDate start, LocalDate end, String region) {
+        return observanceId != null
+                && dates(observanceId, start.getYear(), region).stream()
+                        .anyMatch(
+                                date -> date.start().equals(start) && date.end().equals(end));
+    }
+
+    private List<ObservedDate> dates(String id, int year, String region) {
+        return region.isEmpty() ? almanac.resolve(id, year) : almanac.resolve(id, year, region);
     }
 
     static void checkLength(LocalDate start, LocalDate end) {
@@ -82,15 +96,19 @@ final class CampaignDates {
                         "undated-observance",
                         "/start: " + observance.name() + " " + year + " 年没有确定的日期,请写明起止日期 " + "(no date is known for "
                                 + observance.id() + " in " + year + ", give start and end)"));
-        return new Days(first.start(), first.end(), observance.name() + " " + year);
+        return new Days(first.start(), first.end(), observance.name() + " " + year, true);
     }
 
-    private static Days given(NewCampaign wanted, LocalDate start, Optional<Observance> day) {
+    private Days given(NewCampaign wanted, LocalDate start, Optional<Observance> day, String region) {
         LocalDate end = wanted.end() == null ? start : wanted.end();
         if (day.isEmpty() && wanted.name() == null) {
             throw RefusedException.field("/name", "name-missing", "/name: 请给活动起个名字 (expected: a name)");
         }
-        return new Days(start, end, day.map(Observance::name).orElse("") + " " + start.getYear());
+        return new Days(
+                start,
+                end,
+                day.map(Observance::name).orElse("") + " " + start.getYear(),
+                areOf(wanted.observanceId(), start, end, region));
     }
 
     private DayCard card(ObservedDate date) {

@@ -11,6 +11,7 @@ import io.redletter.platform.NotFoundException;
 import io.redletter.platform.Platform;
 import io.redletter.platform.RefusedException;
 import io.vertx.core.Future;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class CampaignService {
     private final UnitTree units;
     private final CampaignWatch watch;
     private final PushCancelling pushes;
+    private final Hanging hanging;
 
     CampaignService(
             Platform platform,
@@ -34,13 +36,15 @@ public final class CampaignService {
             CampaignDates dates,
             UnitTree units,
             CampaignWatch watch,
-            PushCancelling pushes) {
+            PushCancelling pushes,
+            Hanging hanging) {
         this.platform = platform;
         this.campaigns = campaigns;
         this.dates = dates;
         this.units = units;
         this.watch = watch;
         this.pushes = pushes;
+        this.hanging = hanging;
     }
 
     public Future<Campaign> create(Actor actor, NewCampaign wanted) {
@@ -74,10 +78,16 @@ public final class CampaignService {
         return units.sight(actor).compose(sight -> campaigns.inYear(sight, year));
     }
 
-    /** Changes name, dates or goal of a campaign that is not over or cancelled. Its pushes stay where they are. */
+    /**
+     * Changes name, dates or goal of a campaign that is not over or cancelled. Refused with {@code dates-move-things} where
+     * pushes or tasks hang on the dates: those are moved by a cascade, which shows first what it moves.
+     */
     public Future<Campaign> change(Actor actor, String id, CampaignChange change) {
         return writable(actor, id)
-                .compose(v -> campaigns.update(id, found -> changed(found, change)))
+                .compose(seen -> alone(seen, change))
+                .compose(seen -> units.find(seen.unitId()))
+                .map(unit -> unit.map(Unit::region).orElse(""))
+                .compose(region -> campaigns.update(id, found -> changed(found, change, region)))
                 .compose(next -> watch.told(
                         actor, "campaign.changed", next, next.name() + " " + next.start() + "/" + next.end()));
     }
@@ -131,6 +141,7 @@ public final class CampaignService {
                 checked("/goal", wanted.goal(), 0, LONGEST_GOAL),
                 CampaignState.PLANNED,
                 wanted.observanceId() == null ? "manual" : "almanac",
+                days.byAlmanac(),
                 actor.id(),
                 platform.clock().instant().truncatedTo(ChronoUnit.MILLIS),
                 wanted.demo(),
@@ -146,7 +157,24 @@ public final class CampaignService {
         });
     }
 
-    private Campaign changed(Campaign found, CampaignChange change) {
+    /** The campaign, if nothing would have to move with its dates. */
+    private Future<Campaign> alone(Campaign seen, CampaignChange change) {
+        boolean same = (change.start() == null || change.start().equals(seen.start()))
+                && (change.end() == null || change.end().equals(seen.end()));
+        return same
+                ? Future.succeededFuture(seen)
+                : hanging.on(seen.id()).map(things -> {
+                    if (things > 0) {
+                        throw RefusedException.conflict(
+                                "dates-move-things",
+                                "campaign " + seen.id() + ": 有 " + things + " 项推送或任务跟着日期走,请用“改日期”先看清要动什么 "
+                                        + "(things hang on its dates, move it by a cascade)");
+                    }
+                    return seen;
+                });
+    }
+
+    private Campaign changed(Campaign found, CampaignChange change, String region) {
         if (change.version() != null && change.version() != found.version()) {
             throw new ChangedMeanwhileException("campaign", found.id(), change.version());
         }
@@ -159,10 +187,12 @@ public final class CampaignService {
         if (change.goal() != null) {
             checked("/goal", change.goal(), 0, LONGEST_GOAL);
         }
-        CampaignDates.checkLength(
-                change.start() == null ? found.start() : change.start(),
-                change.end() == null ? found.end() : change.end());
-        return found.with(change, platform.clock().instant());
+        LocalDate start = change.start() == null ? found.start() : change.start();
+        LocalDate end = change.end() == null ? found.end() : change.end();
+        CampaignDates.checkLength(start, end);
+        boolean same = start.equals(found.start()) && end.equals(found.end());
+        boolean follows = same ? found.follows() : dates.areOf(found.observanceId(), start, end, region);
+        return found.with(change, follows, platform.clock().instant());
     }
 
     private static Campaign cancelled(Campaign found) {

@@ -2,9 +2,12 @@ package io.redletter.campaign;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
@@ -22,13 +25,30 @@ import java.util.function.UnaryOperator;
 final class CampaignStore {
     private static final int MOST = 2_000;
 
+    private final Mongo mongo;
     private final Documents<Campaign> documents;
 
     CampaignStore(Mongo mongo) {
+        this.mongo = mongo;
         this.documents = new Documents<>(mongo, "campaign", "campaigns", Campaign.class);
     }
 
+    /** Makes the indexes, and says of campaigns from before dates moved that those of the almanac follow it. */
     Future<Void> start() {
+        return following("almanac", "plan").compose(v -> fixed()).compose(v -> indexes());
+    }
+
+    private Future<Void> following(String... sources) {
+        return mongo.done(documents
+                .collection()
+                .updateMany(and(exists("follows", false), in("source", sources)), set("follows", true)));
+    }
+
+    private Future<Void> fixed() {
+        return mongo.done(documents.collection().updateMany(exists("follows", false), set("follows", false)));
+    }
+
+    private Future<Void> indexes() {
         return documents.indexes(
                 new IndexModel(Indexes.ascending("unitId", "start")),
                 new IndexModel(Indexes.ascending("state", "start")),

@@ -1,7 +1,11 @@
 package io.redletter.campaign;
 
 import io.redletter.accounts.Accounts;
+import io.redletter.accounts.Actor;
 import io.redletter.agenda.Agenda;
+import io.redletter.campaign.task.StandardTasks;
+import io.redletter.campaign.task.TaskService;
+import io.redletter.campaign.task.TasksApi;
 import io.redletter.content.Content;
 import io.redletter.observance.Almanac;
 import io.redletter.platform.Platform;
@@ -26,10 +30,18 @@ public final class Campaigns {
     private final PlanImport plans;
     private final CampaignCalendar calendar;
     private final LateChannels channels = new LateChannels();
+    private final LateQuotas quotas = new LateQuotas();
+    private final TaskService tasks;
     private long timer = NO_TIMER;
 
     /** What campaigns stand on. */
-    public record Ground(Accounts accounts, Content content, Agenda agenda, Almanac almanac) {}
+    public record Ground(
+            Accounts accounts, Content content, Agenda agenda, Almanac almanac, StandardTasks standardTasks) {
+        /** Without a checklist. */
+        public Ground(Accounts accounts, Content content, Agenda agenda, Almanac almanac) {
+            this(accounts, content, agenda, almanac, StandardTasks.NONE);
+        }
+    }
 
     public Campaigns(Platform platform, Ground ground) {
         var tree = ground.accounts().service().tree();
@@ -37,15 +49,16 @@ public final class Campaigns {
         this.platform = platform;
         this.campaignStore = new CampaignStore(platform.mongo());
         this.pushStore = new PushStore(platform.mongo());
-        PushWatch watch = new PushWatch(ground.agenda(), trail, platform.bus());
+        PushWatch watch = new PushWatch(ground.agenda(), trail, platform.bus(), quotas);
         PushLaneDocuments documents = new PushLaneDocuments(platform.mongo());
         PushEnding ending = new PushEnding(platform, pushStore, documents, watch);
         PushArming arming = new PushArming(ground.agenda()::now, campaignStore, ground.content(), channels);
-        PushPlanning planning = new PushPlanning(platform, campaignStore, pushStore, arming, watch);
-        this.pushes = new PushService(pushStore, planning, arming, ending, watch, tree);
+        PushPlanning planning = new PushPlanning(platform, campaignStore, pushStore, arming, watch, quotas);
+        this.pushes = new PushService(pushStore, planning, arming, ending, watch, tree, quotas);
         CampaignDates dates = new CampaignDates(ground.almanac());
         CampaignWatch told = new CampaignWatch(trail, platform.bus());
-        this.campaigns = new CampaignService(platform, campaignStore, dates, tree, told, ending);
+        this.tasks = new TaskService(platform, ground.accounts(), this::campaign, ground.standardTasks());
+        this.campaigns = new CampaignService(platform, campaignStore, dates, tree, told, ending, this::hanging);
         this.plans = new PlanImport(platform, campaignStore, ground.almanac(), tree, told);
         this.calendar = new CampaignCalendar(platform, campaignStore, ending, told);
     }
@@ -55,12 +68,18 @@ public final class Campaigns {
         channels.join(above);
     }
 
+    /** Gives the quotas in; before {@link #start}. Until then no channel has a limit. */
+    public void join(Quotas above) {
+        quotas.join(above);
+    }
+
     /** Makes the indexes, and sweeps now and every minute. */
     public Future<Void> start() {
         return Future.succeededFuture()
                 .map(v -> channels.joined())
                 .compose(v -> campaignStore.start())
                 .compose(v -> pushStore.start())
+                .compose(v -> tasks.start())
                 .compose(v -> calendar.sweep().otherwiseEmpty())
                 .onSuccess(v -> timer = platform.vertx().setPeriodic(SWEEP_MILLIS, tick -> calendar.sweep()
                         .onFailure(failure -> LOG.debug("next sweep tries again"))));
@@ -86,15 +105,36 @@ public final class Campaigns {
         return pushes;
     }
 
+    /** What is to be done for campaigns. */
+    public TaskService tasks() {
+        return tasks;
+    }
+
+    /** What channels still let through. */
+    public Quotas quotas() {
+        return quotas;
+    }
+
     public PlanImport plans() {
         return plans;
     }
 
     public List<ApiOperations> operations() {
-        return List.of(new CampaignsApi(campaigns, new PushesApi(pushes), new PlansApi(plans), platform.clock()));
+        return List.of(
+                new CampaignsApi(campaigns, new PushesApi(pushes), new PlansApi(plans), platform.clock()),
+                new TasksApi(tasks, this::campaign));
     }
 
     public List<Routes> routes() {
         return List.of();
+    }
+
+    private Future<Campaign> campaign(Actor actor, String id) {
+        return campaigns.get(actor, id);
+    }
+
+    private Future<Long> hanging(String campaignId) {
+        return pushStore.hanging(campaignId).compose(pushes -> tasks.hanging(campaignId)
+                .map(open -> pushes + open));
     }
 }

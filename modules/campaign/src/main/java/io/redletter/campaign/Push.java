@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param local when it leaves, as the planner said it
  * @param zone the IANA zone of {@code local}
  * @param due the instant that means
+ * @param relative where it stands in its campaign, which it moves with; null for a fixed date
  * @param state see {@link PushState}, in lower case
  * @param late what becomes of it if it could not leave at its time
  * @param dayBound whether it dies at the midnight that ends its local day
@@ -41,6 +43,7 @@ public record Push(
         LocalDateTime local,
         String zone,
         Instant due,
+        @Nullable RelativeTime relative,
         String state,
         LatePolicy late,
         boolean dayBound,
@@ -104,7 +107,7 @@ public record Push(
     }
 
     Push in(PushState next, @Nullable String why) {
-        return copy(local, zone, due, next, why);
+        return copy(new PushTime(local, ZoneId.of(zone), due, Optional.empty()), relative, next, why);
     }
 
     Push armed(String hash) {
@@ -118,6 +121,7 @@ public record Push(
                 local,
                 zone,
                 due,
+                relative,
                 PushState.ARMED.text(),
                 late,
                 dayBound,
@@ -132,11 +136,12 @@ public record Push(
                 demo);
     }
 
-    Push at(PushTime time) {
-        return copy(time.local(), time.zone().getId(), time.due(), stateWord(), reason);
+    /** Moved; with its campaign from now on where {@code hangs} says so, else at a fixed date. */
+    Push at(PushTime time, @Nullable RelativeTime hangs) {
+        return copy(time, hangs, stateWord(), reason);
     }
 
-    private Push copy(LocalDateTime when, String where, Instant instant, PushState next, @Nullable String why) {
+    private Push copy(PushTime time, @Nullable RelativeTime hangs, PushState next, @Nullable String why) {
         return new Push(
                 id,
                 version + 1,
@@ -144,9 +149,10 @@ public record Push(
                 unitId,
                 workId,
                 channelIds,
-                when,
-                where,
-                instant,
+                time.local(),
+                time.zone().getId(),
+                time.due(),
+                hangs,
                 next.text(),
                 late,
                 dayBound,

@@ -6,10 +6,12 @@ import io.redletter.platform.AlreadyThereException;
 import io.redletter.platform.Platform;
 import io.redletter.platform.RefusedException;
 import io.vertx.core.Future;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Writes new pushes down, and says what a planner should know about one. */
 final class PushPlanning {
@@ -18,13 +20,21 @@ final class PushPlanning {
     private final PushStore pushes;
     private final PushArming arming;
     private final PushWatch watch;
+    private final Quotas quotas;
 
-    PushPlanning(Platform platform, CampaignStore campaigns, PushStore pushes, PushArming arming, PushWatch watch) {
+    PushPlanning(
+            Platform platform,
+            CampaignStore campaigns,
+            PushStore pushes,
+            PushArming arming,
+            PushWatch watch,
+            Quotas quotas) {
         this.platform = platform;
         this.campaigns = campaigns;
         this.pushes = pushes;
         this.arming = arming;
         this.watch = watch;
+        this.quotas = quotas;
     }
 
     Future<Push> plan(Actor actor, Sight sight, String id, NewPush wanted) {
@@ -33,6 +43,7 @@ final class PushPlanning {
                 .compose(campaign -> arming.work(wanted.workId(), campaign, sight)
                         .compose(work -> arming.cards(wanted.channelIds(), campaign, sight))
                         .map(cards -> arming.ahead(push(actor, id, wanted, campaign))))
+                .compose(push -> fits(actor, push, wanted.overQuota()))
                 .compose(push -> pushes.insert(push)
                         .compose(made -> watch.planned(actor, made))
                         .recover(failure -> samePush(push, failure)));
@@ -67,8 +78,31 @@ final class PushPlanning {
                 });
     }
 
+    /** The same push planned before is met again; a new one must find room in its channels' quotas first. */
+    private Future<Push> fits(Actor actor, Push push, @Nullable String overQuota) {
+        return pushes.find(push.id())
+                .compose(there -> there.isPresent() ? Future.succeededFuture() : quotas.take(actor, push, overQuota))
+                .map(push);
+    }
+
+    /** A campaign's time, or the one given by date. */
+    static PushTime time(
+            @Nullable LocalDateTime local, @Nullable RelativeTime relative, @Nullable String zone, Campaign campaign) {
+        LocalDateTime when = relative == null ? local : relative.local(campaign.start(), campaign.end());
+        if (when == null || (relative != null && local != null && !local.equals(when))) {
+            throw RefusedException.field(
+                    "/local", "invalid-field", "/local: 请写明推送时间,或写相对时间,两样写一样 (expected: either local or relative)");
+        }
+        return PushTime.of(when, zone == null ? campaign.zone() : zone);
+    }
+
+    /** The campaign that a stored push belongs to. */
+    Future<Campaign> campaignOf(Push push) {
+        return campaigns.get(push.campaignId());
+    }
+
     private Push push(Actor actor, String id, NewPush wanted, Campaign campaign) {
-        PushTime time = PushTime.of(wanted.local(), wanted.zone() == null ? campaign.zone() : wanted.zone());
+        PushTime time = time(wanted.local(), wanted.relative(), wanted.zone(), campaign);
         return new Push(
                 id,
                 1,
@@ -79,6 +113,7 @@ final class PushPlanning {
                 time.local(),
                 time.zone().getId(),
                 time.due(),
+                wanted.relative(),
                 PushState.PLANNED.text(),
                 Optional.ofNullable(wanted.late()).orElse(LatePolicy.STANDARD),
                 wanted.dayBound(),

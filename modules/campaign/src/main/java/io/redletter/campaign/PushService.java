@@ -26,6 +26,7 @@ public final class PushService {
     private final PushEnding ending;
     private final PushWatch watch;
     private final UnitTree units;
+    private final Quotas quotas;
 
     PushService(
             PushStore pushes,
@@ -33,13 +34,15 @@ public final class PushService {
             PushArming arming,
             PushEnding ending,
             PushWatch watch,
-            UnitTree units) {
+            UnitTree units,
+            Quotas quotas) {
         this.pushes = pushes;
         this.planning = planning;
         this.arming = arming;
         this.ending = ending;
         this.watch = watch;
         this.units = units;
+        this.quotas = quotas;
     }
 
     public Future<PushAnswer> plan(Actor actor, NewPush wanted) {
@@ -54,15 +57,21 @@ public final class PushService {
     }
 
     /**
-     * Moves a push that has not left; an armed one stays armed and is checked again for its new time.
+     * Moves a push that has not left to a fixed date, where it stays when its campaign moves; an armed one stays armed and is
+     * checked again for its new time.
      *
      * @param zone an IANA zone; null keeps the push's
      * @param version the version the move was made on; null for whatever is there
      */
     public Future<PushAnswer> move(
             Actor actor, String id, LocalDateTime local, @Nullable String zone, @Nullable Long version) {
+        return move(actor, id, new PushMove(local, null, zone, version, null));
+    }
+
+    /** The same, also to a time that hangs on its campaign's dates, and beyond a quota for a reason. */
+    public Future<PushAnswer> move(Actor actor, String id, PushMove move) {
         return permitted(actor)
-                .compose(sight -> visible(sight, id).compose(push -> moved(actor, sight, push, local, zone, version)))
+                .compose(sight -> visible(sight, id).compose(push -> moved(actor, sight, push, move)))
                 .compose(planning::answer);
     }
 
@@ -71,8 +80,13 @@ public final class PushService {
      * by then, where its time has passed, its campaign is cancelled, or a channel is unknown, disabled or unfit.
      */
     public Future<PushAnswer> arm(Actor actor, String id) {
+        return arm(actor, id, null);
+    }
+
+    /** The same, beyond a channel's quota where a reason is given. */
+    public Future<PushAnswer> arm(Actor actor, String id, @Nullable String overQuota) {
         return permitted(actor)
-                .compose(sight -> visible(sight, id).compose(push -> armed(actor, sight, push)))
+                .compose(sight -> visible(sight, id).compose(push -> armed(actor, sight, push, overQuota)))
                 .compose(planning::answer);
     }
 
@@ -141,29 +155,38 @@ public final class PushService {
         return permitted(actor).compose(sight -> visible(sight, id)).compose(v -> ending.recalled(actor, id, reason));
     }
 
-    private Future<Push> moved(
-            Actor actor, Sight sight, Push push, LocalDateTime local, @Nullable String zone, @Nullable Long version) {
+    private Future<Push> moved(Actor actor, Sight sight, Push push, PushMove move) {
+        Long version = move.version();
         if (version != null && version != push.version()) {
             throw new ChangedMeanwhileException("push", push.id(), version);
         }
         PushRules.open(push);
-        Push next = push.at(PushTime.of(local, zone == null ? push.zone() : zone));
+        String zone = move.zone() == null ? push.zone() : move.zone();
+        return planning.campaignOf(push)
+                .map(campaign ->
+                        push.at(PushPlanning.time(move.local(), move.relative(), zone, campaign), move.relative()))
+                .compose(next -> moved(actor, sight, push, next, move.overQuota()));
+    }
+
+    private Future<Push> moved(Actor actor, Sight sight, Push push, Push next, @Nullable String overQuota) {
         String detail = push.local() + " → " + next.local() + " " + next.zone();
         Future<?> fit = push.stateWord() == PushState.ARMED
                 ? arming.sealFor(next, sight).map(hash -> PushRules.sameHash(next, hash))
                 : Future.succeededFuture();
-        return fit.compose(v -> pushes.replace(push, next))
+        return fit.compose(v -> quotas.take(actor, next, overQuota))
+                .compose(v -> pushes.replace(push, next))
                 .compose(stored -> watch.changed(actor, "push.moved", push, stored, detail));
     }
 
-    private Future<Push> armed(Actor actor, Sight sight, Push push) {
+    private Future<Push> armed(Actor actor, Sight sight, Push push, @Nullable String overQuota) {
         if (push.stateWord() == PushState.ARMED) {
             return Future.succeededFuture(push);
         }
         PushRules.in(push, PushState.PLANNED, PushState.HELD);
         String action = push.stateWord() == PushState.HELD ? "push.resumed" : "push.armed";
         return arming.sealFor(push, sight)
-                .compose(hash -> pushes.replace(push, push.armed(hash)))
+                .map(push::armed)
+                .compose(next -> quotas.take(actor, next, overQuota).compose(v -> pushes.replace(push, next)))
                 .compose(stored -> watch.changed(actor, action, push, stored, stored.local() + " " + stored.zone()));
     }
 

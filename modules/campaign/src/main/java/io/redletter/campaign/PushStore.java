@@ -2,6 +2,7 @@ package io.redletter.campaign;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
@@ -64,6 +65,14 @@ final class PushStore {
     /** The soonest first. */
     Future<List<Push>> list(Sight sight, PushFilter filter) {
         return documents.list(where(sight, filter), Sorts.ascending("due", "_id"), filter.limit());
+    }
+
+    /** How many open ones hang on the dates of this campaign. */
+    Future<Long> hanging(String campaignId) {
+        return documents.count(and(
+                eq("campaignId", campaignId),
+                exists("relative"),
+                in("state", PushState.texts(PushState.PLANNED, PushState.ARMED, PushState.HELD))));
     }
 
     /** Other pushes to one of these channels in the same hour of the clock on the wall. */

@@ -15,11 +15,13 @@ final class PushWatch {
     private final Agenda agenda;
     private final AuditTrail trail;
     private final Bus bus;
+    private final Quotas quotas;
 
-    PushWatch(Agenda agenda, AuditTrail trail, Bus bus) {
+    PushWatch(Agenda agenda, AuditTrail trail, Bus bus, Quotas quotas) {
         this.agenda = agenda;
         this.trail = trail;
         this.bus = bus;
+        this.quotas = quotas;
     }
 
     /** Tells of a push just written down. */
@@ -37,7 +39,19 @@ final class PushWatch {
         bus.publish(
                 CampaignTopics.PUSH_CHANGED,
                 new CampaignTopics.PushHint(after.id(), after.version(), after.campaignId(), after.state()));
-        return trail.append(actor, action, after.id(), detail).map(after);
+        return settled(after)
+                .compose(v -> trail.append(actor, action, after.id(), detail))
+                .map(after);
+    }
+
+    /** What was sent stays spent; for everything else the ledger follows the record, or its sweep does. */
+    private Future<Void> settled(Push after) {
+        return after.stateWord() == PushState.FINISHED
+                ? Future.succeededFuture()
+                : quotas.settle(after).otherwise(failure -> {
+                    LOG.warn("quota not settled push={} version={}", after.id(), after.version(), failure);
+                    return null;
+                });
     }
 
     /** The record is stored already: an alarm that cannot be set is found by the agenda's sweep. */

@@ -7,6 +7,7 @@ import io.redletter.platform.http.Api;
 import io.redletter.platform.http.ApiCall;
 import io.redletter.platform.http.Reply;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -29,7 +30,7 @@ final class PushesApi {
         api.on("listPushes", this::list);
         api.on("planPush", this::plan);
         api.on("getPush", call -> answer(pushes.get(CampaignsApi.viewer(call), id(call))));
-        api.on("armPush", call -> answer(pushes.arm(Actors.of(call.context()), id(call))));
+        api.on("armPush", call -> answer(pushes.arm(Actors.of(call.context()), id(call), overQuota(call))));
         api.on(
                 "holdPush",
                 call -> answer(pushes.hold(Actors.of(call.context()), id(call), reason(call))
@@ -63,7 +64,7 @@ final class PushesApi {
 
     private Future<Reply> move(ApiCall call) {
         Move move = call.body(Move.class);
-        return answer(pushes.move(Actors.of(call.context()), id(call), move.local(), move.zone(), move.version()));
+        return answer(pushes.move(Actors.of(call.context()), id(call), move.move()));
     }
 
     private static Future<Reply> answer(Future<PushAnswer> answer) {
@@ -98,16 +99,41 @@ final class PushesApi {
         }
     }
 
-    private record Move(LocalDateTime local, @Nullable String zone, @Nullable Long version) {}
+    /** Arming usually has no body. */
+    private static @Nullable String overQuota(ApiCall call) {
+        Buffer body = call.context().body().buffer();
+        return body == null || body.length() == 0
+                ? null
+                : call.body(ArmRequest.class).overQuota();
+    }
+
+    private static @Nullable RelativeTime relative(@Nullable String text) {
+        return text == null ? null : RelativeTime.parse(text);
+    }
+
+    private record ArmRequest(@Nullable String overQuota) {}
+
+    private record Move(
+            @Nullable LocalDateTime local,
+            @Nullable String relative,
+            @Nullable String zone,
+            @Nullable Long version,
+            @Nullable String overQuota) {
+        PushMove move() {
+            return new PushMove(local, PushesApi.relative(relative), zone, version, overQuota);
+        }
+    }
 
     private record PushRequest(
             String campaignId,
             String workId,
             List<String> channelIds,
-            LocalDateTime local,
+            @Nullable LocalDateTime local,
+            @Nullable String relative,
             @Nullable String zone,
             @Nullable Late late,
-            @Nullable Boolean dayBound) {
+            @Nullable Boolean dayBound,
+            @Nullable String overQuota) {
         NewPush push() {
             return new NewPush(
                     campaignId,
@@ -117,7 +143,9 @@ final class PushesApi {
                     zone,
                     late == null ? null : late.policy(),
                     Optional.ofNullable(dayBound).orElse(true),
-                    false);
+                    false,
+                    PushesApi.relative(relative),
+                    overQuota);
         }
     }
 

@@ -82,6 +82,7 @@ class LatenessTest {
                 time.local(),
                 zone,
                 time.due(),
+                null,
                 "firing",
                 late,
                 dayBound,

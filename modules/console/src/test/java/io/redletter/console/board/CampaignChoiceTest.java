@@ -52,6 +52,7 @@ final class CampaignChoiceTest {
                 "",
                 CampaignState.PLANNED,
                 "manual",
+                false,
                 "user",
                 Instant.EPOCH,
                 false,

@@ -61,6 +61,7 @@ final class PushResultTest {
                 LocalDateTime.parse("2027-06-05T08:00:00"),
                 "Asia/Shanghai",
                 AT,
+                null,
                 state,
                 LatePolicy.STANDARD,
                 true,
