@@ -150,6 +150,7 @@ public record Campaign(
                 goal,
                 state,
                 source,
+                follows,
                 createdBy,
                 createdAt,
                 demo,
