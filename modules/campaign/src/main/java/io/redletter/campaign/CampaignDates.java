@@ -1,61 +1,49 @@
 package io.redletter.campaign;
 
+import io.redletter.accounts.Unit;
+import io.redletter.campaign.days.DayBook;
 import io.redletter.observance.Almanac;
 import io.redletter.observance.Observance;
 import io.redletter.observance.ObservedDate;
 import io.redletter.platform.RefusedException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which days a campaign has: those of the almanac, or those its planner gave. */
 final class CampaignDates {
     private static final int LONGEST_DAYS = 731;
 
-    private final Almanac almanac;
+    private final DayBook book;
 
-    CampaignDates(Almanac almanac) {
-        this.almanac = almanac;
+    CampaignDates(DayBook book) {
+        this.book = book;
     }
 
     /** Where and when, and how it is called if its planner does not say. */
     record Days(LocalDate start, LocalDate end, String name, boolean byAlmanac) {}
 
-    Days of(NewCampaign wanted, String region) {
+    Days of(NewCampaign wanted, Unit unit) {
         String id = wanted.observanceId();
-        Optional<Observance> day = id == null ? Optional.empty() : Optional.of(known(id));
-        Days days =
-                wanted.start() == null ? byAlmanac(wanted, day, region) : given(wanted, wanted.start(), day, region);
+        Optional<Observance> day = id == null ? Optional.empty() : Optional.of(known(id, unit));
+        Days days = wanted.start() == null ? byAlmanac(wanted, day, unit) : given(wanted, wanted.start(), day, unit);
         checkLength(days.start(), days.end());
         return days;
     }
 
-    /** Every day of a year, dated ones first by date, then those whose date is not known yet. */
-    List<DayCard> year(int year, String region) {
-        checkYear(year, "query/year");
-        List<ObservedDate> dated = region.isEmpty() ? almanac.year(year) : almanac.year(year, region);
-        List<Observance> undated = region.isEmpty() ? almanac.undated(year) : almanac.undated(year, region);
-        return Stream.concat(
-                        dated.stream().map(this::card),
-                        undated.stream()
-                                .sorted(Comparator.comparing(Observance::id))
-                                .map(CampaignDates::undatedCard))
-                .toList();
-    }
-
     /** Whether these dates are the almanac's for that day, so that a campaign on them moves with it. */
-    boolean areOf(@Nullable String observanceId, LocalDate start, LocalDate end, String region) {
+    boolean areOf(@Nullable String observanceId, LocalDate start, LocalDate end, Unit unit) {
         return observanceId != null
-                && dates(observanceId, start.getYear(), region).stream()
+                && dates(observanceId, start.getYear(), unit).stream()
                         .anyMatch(
                                 date -> date.start().equals(start) && date.end().equals(end));
     }
 
-    private List<ObservedDate> dates(String id, int year, String region) {
+    private List<ObservedDate> dates(String id, int year, Unit unit) {
+        Almanac almanac = book.almanac(unit);
+        String region = unit.region();
         return region.isEmpty() ? almanac.resolve(id, year) : almanac.resolve(id, year, region);
     }
 
@@ -70,15 +58,16 @@ final class CampaignDates {
         checkYear(start.getYear(), "/start");
     }
 
-    private Observance known(String id) {
-        return almanac.find(id)
+    private Observance known(String id, Unit unit) {
+        return book.almanac(unit)
+                .find(id)
                 .orElseThrow(() -> RefusedException.field(
                         "/observanceId",
                         "unknown-observance",
                         "/observanceId: 日历里没有 " + id + " (no such day in the almanac)"));
     }
 
-    private Days byAlmanac(NewCampaign wanted, Optional<Observance> day, String region) {
+    private Days byAlmanac(NewCampaign wanted, Optional<Observance> day, Unit unit) {
         Observance observance = day.orElseThrow(() -> RefusedException.field(
                 "/start", "dates-missing", "/start: 请选一个节日,或写明起止日期 (expected: a day of the almanac, or dates)"));
         Integer year = wanted.year();
@@ -86,10 +75,7 @@ final class CampaignDates {
             throw RefusedException.field("/year", "year-missing", "/year: 请写明哪一年 (expected: the year)");
         }
         checkYear(year, "/year");
-        List<ObservedDate> dates = region.isEmpty()
-                ? almanac.resolve(observance.id(), year)
-                : almanac.resolve(observance.id(), year, region);
-        ObservedDate first = dates.stream()
+        ObservedDate first = dates(observance.id(), year, unit).stream()
                 .findFirst()
                 .orElseThrow(() -> RefusedException.field(
                         "/start",
@@ -99,7 +85,7 @@ final class CampaignDates {
         return new Days(first.start(), first.end(), observance.name() + " " + year, true);
     }
 
-    private Days given(NewCampaign wanted, LocalDate start, Optional<Observance> day, String region) {
+    private Days given(NewCampaign wanted, LocalDate start, Optional<Observance> day, Unit unit) {
         LocalDate end = wanted.end() == null ? start : wanted.end();
         if (day.isEmpty() && wanted.name() == null) {
             throw RefusedException.field("/name", "name-missing", "/name: 请给活动起个名字 (expected: a name)");
@@ -108,32 +94,7 @@ final class CampaignDates {
                 start,
                 end,
                 day.map(Observance::name).orElse("") + " " + start.getYear(),
-                areOf(wanted.observanceId(), start, end, region));
-    }
-
-    private DayCard card(ObservedDate date) {
-        Observance observance = almanac.find(date.id()).orElseThrow();
-        return new DayCard(
-                date.id(),
-                date.name(),
-                observance.nameEn(),
-                observance.kind().code(),
-                date.start(),
-                date.end(),
-                date.status().code(),
-                date.rule());
-    }
-
-    private static DayCard undatedCard(Observance observance) {
-        return new DayCard(
-                observance.id(),
-                observance.name(),
-                observance.nameEn(),
-                observance.kind().code(),
-                null,
-                null,
-                "undated",
-                "");
+                areOf(wanted.observanceId(), start, end, unit));
     }
 
     static void checkYear(int year, String pointer) {

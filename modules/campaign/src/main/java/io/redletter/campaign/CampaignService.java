@@ -86,8 +86,7 @@ public final class CampaignService {
         return writable(actor, id)
                 .compose(seen -> alone(seen, change))
                 .compose(seen -> units.find(seen.unitId()))
-                .map(unit -> unit.map(Unit::region).orElse(""))
-                .compose(region -> campaigns.update(id, found -> changed(found, change, region)))
+                .compose(unit -> campaigns.update(id, found -> changed(found, change, unit)))
                 .compose(next -> watch.told(
                         actor, "campaign.changed", next, next.name() + " " + next.start() + "/" + next.end()));
     }
@@ -101,14 +100,6 @@ public final class CampaignService {
                 .compose(v -> campaigns.update(id, CampaignService::cancelled))
                 .compose(next -> watch.told(actor, "campaign.cancelled", next, reason))
                 .compose(next -> pushes.ofCampaign(actor, id).map(next));
-    }
-
-    /** Every day of a year as seen from the actor's unit, dated ones first by date. */
-    public Future<List<DayCard>> days(Actor actor, int year) {
-        return actor.unitId().isEmpty()
-                ? Future.succeededFuture().map(v -> dates.year(year, ""))
-                : units.find(actor.unitId())
-                        .map(unit -> dates.year(year, unit.map(Unit::region).orElse("")));
     }
 
     private Future<Unit> unitOf(Actor actor, NewCampaign wanted) {
@@ -128,7 +119,7 @@ public final class CampaignService {
     }
 
     private Campaign campaign(Actor actor, String id, NewCampaign wanted, Unit unit) {
-        CampaignDates.Days days = dates.of(wanted, unit.region());
+        CampaignDates.Days days = dates.of(wanted, unit);
         Campaign open = new Campaign(
                 id,
                 1,
@@ -174,7 +165,7 @@ public final class CampaignService {
                 });
     }
 
-    private Campaign changed(Campaign found, CampaignChange change, String region) {
+    private Campaign changed(Campaign found, CampaignChange change, Optional<Unit> unit) {
         if (change.version() != null && change.version() != found.version()) {
             throw new ChangedMeanwhileException("campaign", found.id(), change.version());
         }
@@ -191,7 +182,10 @@ public final class CampaignService {
         LocalDate end = change.end() == null ? found.end() : change.end();
         CampaignDates.checkLength(start, end);
         boolean same = start.equals(found.start()) && end.equals(found.end());
-        boolean follows = same ? found.follows() : dates.areOf(found.observanceId(), start, end, region);
+        boolean follows = same
+                ? found.follows()
+                : unit.filter(of -> dates.areOf(found.observanceId(), start, end, of))
+                        .isPresent();
         return found.with(change, follows, platform.clock().instant());
     }
 

@@ -3,6 +3,8 @@ package io.redletter.campaign;
 import io.redletter.accounts.Accounts;
 import io.redletter.accounts.Actor;
 import io.redletter.agenda.Agenda;
+import io.redletter.campaign.days.DayBook;
+import io.redletter.campaign.days.DaysApi;
 import io.redletter.campaign.task.StandardTasks;
 import io.redletter.campaign.task.TaskService;
 import io.redletter.campaign.task.TasksApi;
@@ -29,6 +31,7 @@ public final class Campaigns {
     private final PushService pushes;
     private final PlanImport plans;
     private final CampaignCalendar calendar;
+    private final DayBook days;
     private final LateChannels channels = new LateChannels();
     private final LateQuotas quotas = new LateQuotas();
     private final TaskService tasks;
@@ -55,11 +58,12 @@ public final class Campaigns {
         PushArming arming = new PushArming(ground.agenda()::now, campaignStore, ground.content(), channels);
         PushPlanning planning = new PushPlanning(platform, campaignStore, pushStore, arming, watch, quotas);
         this.pushes = new PushService(pushStore, planning, arming, ending, watch, tree, quotas);
-        CampaignDates dates = new CampaignDates(ground.almanac());
+        this.days = new DayBook(platform, ground.almanac(), tree, trail);
+        CampaignDates dates = new CampaignDates(days);
         CampaignWatch told = new CampaignWatch(trail, platform.bus());
         this.tasks = new TaskService(platform, ground.accounts(), this::campaign, ground.standardTasks());
         this.campaigns = new CampaignService(platform, campaignStore, dates, tree, told, ending, this::hanging);
-        this.plans = new PlanImport(platform, campaignStore, ground.almanac(), tree, told);
+        this.plans = new PlanImport(platform, campaignStore, days, tree, told);
         this.calendar = new CampaignCalendar(platform, campaignStore, ending, told);
     }
 
@@ -78,6 +82,7 @@ public final class Campaigns {
         return Future.succeededFuture()
                 .map(v -> channels.joined())
                 .compose(v -> campaignStore.start())
+                .compose(v -> days.start())
                 .compose(v -> pushStore.start())
                 .compose(v -> tasks.start())
                 .compose(v -> calendar.sweep().otherwiseEmpty())
@@ -89,12 +94,17 @@ public final class Campaigns {
         if (timer != NO_TIMER) {
             platform.vertx().cancelTimer(timer);
         }
-        return Future.succeededFuture();
+        return days.stop();
     }
 
     /** One sweep, as start and every minute bring it. */
     Future<Void> sweep() {
         return calendar.sweep();
+    }
+
+    /** The year of days: when is what, for everybody and for a unit. */
+    public DayBook days() {
+        return days;
     }
 
     public CampaignService campaigns() {
@@ -121,6 +131,7 @@ public final class Campaigns {
 
     public List<ApiOperations> operations() {
         return List.of(
+                new DaysApi(days, platform.clock()),
                 new CampaignsApi(campaigns, new PushesApi(pushes), new PlansApi(plans), platform.clock()),
                 new TasksApi(tasks, this::campaign));
     }

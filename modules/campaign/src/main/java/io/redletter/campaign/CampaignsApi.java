@@ -37,9 +37,6 @@ final class CampaignsApi implements ApiOperations {
 
     @Override
     public void bind(Api api) {
-        api.on(
-                "listObservances",
-                call -> campaigns.days(viewer(call), year(call)).map(CampaignsApi::items));
         api.on("listCampaigns", call -> campaigns.list(viewer(call), year(call)).map(CampaignsApi::items));
         api.on("createCampaign", this::create);
         api.on("getCampaign", call -> campaigns.get(viewer(call), id(call)).map(Reply::ok));

@@ -4,6 +4,7 @@ import io.redletter.accounts.Actor;
 import io.redletter.accounts.Permission;
 import io.redletter.accounts.Unit;
 import io.redletter.accounts.UnitTree;
+import io.redletter.campaign.days.DayBook;
 import io.redletter.campaign.plan.FoundDay;
 import io.redletter.campaign.plan.PlanReader;
 import io.redletter.campaign.plan.PlanReading;
@@ -26,16 +27,16 @@ public final class PlanImport {
 
     private final Platform platform;
     private final CampaignStore campaigns;
-    private final Almanac almanac;
+    private final DayBook days;
     private final PlanReader reader;
     private final UnitTree units;
     private final CampaignWatch watch;
 
-    PlanImport(Platform platform, CampaignStore campaigns, Almanac almanac, UnitTree units, CampaignWatch watch) {
+    PlanImport(Platform platform, CampaignStore campaigns, DayBook days, UnitTree units, CampaignWatch watch) {
         this.platform = platform;
         this.campaigns = campaigns;
-        this.almanac = almanac;
-        this.reader = new PlanReader(almanac);
+        this.days = days;
+        this.reader = new PlanReader(days.almanac());
         this.units = units;
         this.watch = watch;
     }
@@ -82,6 +83,7 @@ public final class PlanImport {
         if (id == null) {
             return left(day, "日历里没有这个日子 (not in the almanac)");
         }
+        Almanac almanac = days.almanac(order.unit());
         List<ObservedDate> dates = order.unit().region().isEmpty()
                 ? almanac.resolve(id, order.year())
                 : almanac.resolve(id, order.year(), order.unit().region());

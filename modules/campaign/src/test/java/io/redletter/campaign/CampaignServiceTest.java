@@ -175,20 +175,6 @@ class CampaignServiceTest {
                 .isEqualTo("campaign-over"));
     }
 
-    @Test
-    void showsTheDaysOfAYearAndThoseWithoutADate() {
-        List<DayCard> days = await(service.days(planner, 2027));
-
-        assertThat(days)
-                .filteredOn(day -> day.id().equals("world-environment-day"))
-                .extracting(DayCard::start)
-                .containsExactly(JUNE_5);
-        assertThat(days).anySatisfy(day -> {
-            assertThat(day.status()).isEqualTo("undated");
-            assertThat(day.start()).isNull();
-        });
-    }
-
     private void refused(NewCampaign wanted, String pointer, String code) {
         assertThat(failure(service.create(planner, wanted))).isInstanceOfSatisfying(RefusedException.class, refused -> {
             assertThat(refused.code()).isEqualTo(code);

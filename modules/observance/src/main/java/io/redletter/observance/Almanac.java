@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The loaded set of days: what there is, and when each falls in a year. Immutable and safe to share. */
 public final class Almanac {
@@ -208,10 +207,14 @@ public final class Almanac {
         return leaning;
     }
 
-    @Nullable
-    Notice noticeOf(String id, int year) {
+    /** How often one that others lean on was changed in a year. */
+    int changesOf(String id, int year) {
         Observance observance = byId.get(id);
-        return observance == null ? null : observance.notices().get(year);
+        if (observance == null) {
+            return 0;
+        }
+        Notice notice = observance.notices().get(year);
+        return observance.revision() + (notice == null ? 0 : notice.sequence());
     }
 
     private Stream<Observance> shown() {

@@ -67,10 +67,9 @@ record DateFinder(Almanac almanac, Optional<String> region) implements Setting {
 
     /** Its own changes and those of all it leans on: a sum, since a sum never falls. */
     private int sequence(Observance observance, int year, @Nullable Notice notice) {
-        int sum = notice == null ? 0 : notice.sequence();
+        int sum = observance.revision() + (notice == null ? 0 : notice.sequence());
         for (String parent : almanac.leaning().parentsOf(observance.id())) {
-            Notice ofParent = almanac.noticeOf(parent, year);
-            sum += ofParent == null ? 0 : ofParent.sequence();
+            sum += almanac.changesOf(parent, year);
         }
         return sum;
     }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param basis the law, decision or habit it rests on; may be empty
  * @param confidence how sure we are of this entry
  * @param note what a planner should know; may be empty
+ * @param revision how often its rules were changed since it was entered; 0 for the file's
  */
 public record Observance(
         String id,
@@ -44,7 +45,8 @@ public record Observance(
         List<Integer> noticeLeadDays,
         String basis,
         Confidence confidence,
-        String note) {
+        String note,
+        int revision) {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -72,6 +74,46 @@ public record Observance(
                     (firstYear == null || firstYear <= year) && (lastYear == null || year <= lastYear),
                     "notices: " + year + " (expected: a year in which it is held)");
         }
+    }
+
+    /** One as the file has it. */
+    Observance(
+            String id,
+            String name,
+            String nameEn,
+            @Nullable String planName,
+            Kind kind,
+            Scope scope,
+            List<String> aliases,
+            List<String> topics,
+            List<String> organisers,
+            List<DatedRule> rules,
+            @Nullable Integer firstYear,
+            @Nullable Integer lastYear,
+            Map<Integer, Notice> notices,
+            List<Integer> noticeLeadDays,
+            String basis,
+            Confidence confidence,
+            String note) {
+        this(
+                id,
+                name,
+                nameEn,
+                planName,
+                kind,
+                scope,
+                aliases,
+                topics,
+                organisers,
+                rules,
+                firstYear,
+                lastYear,
+                notices,
+                noticeLeadDays,
+                basis,
+                confidence,
+                note,
+                0);
     }
 
     /** Whether it exists in that year; a cancelled year still counts. */
@@ -109,7 +151,8 @@ public record Observance(
                 noticeLeadDays,
                 basis,
                 confidence,
-                note);
+                note,
+                revision);
     }
 
     /** The name plan documents are indexed under. */
