@@ -2,11 +2,11 @@ package io.redletter.app;
 
 import io.redletter.campaign.plan.FoundDay;
 import io.redletter.campaign.plan.FoundTarget;
+import io.redletter.campaign.plan.PlanFileException;
+import io.redletter.campaign.plan.PlanFiles;
 import io.redletter.campaign.plan.PlanReader;
 import io.redletter.campaign.plan.PlanReading;
-import io.redletter.campaign.plan.PlanText;
 import io.redletter.observance.Almanac;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,14 +36,14 @@ final class PlanCommand implements Runnable {
     /** What a plan document names: days and targets, each with its line. */
     @Command(name = "read", mixinStandardHelpOptions = true, description = "找出方案里的宣传日与指标 (find days and targets)")
     static final class Read implements Callable<Integer> {
-        private static final long LIMIT_BYTES = 50L * 1024 * 1024;
-
         private enum Format {
             table,
             json
         }
 
-        @Parameters(paramLabel = "FILE", description = "文本文件,UTF-8、UTF-16 或 GB18030 (a text file)")
+        @Parameters(
+                paramLabel = "FILE",
+                description = "TXT、DOCX、DOC、PDF 或 HTML 文件,最大 50 MiB (the document, 50 MiB at most)")
         @SuppressWarnings("NullAway.Init")
         private Path file;
 
@@ -61,7 +61,7 @@ final class PlanCommand implements Runnable {
         @Override
         public Integer call() {
             Almanac almanac = Almanac.load(Home.find().config().resolve("observances.yaml"));
-            PlanReading reading = new PlanReader(almanac).read(PlanText.decode(bytes()));
+            PlanReading reading = new PlanReader(almanac).read(text());
             PrintWriter out = spec.commandLine().getOut();
             if (format == Format.json) {
                 out.println(reading.json());
@@ -72,14 +72,14 @@ final class PlanCommand implements Runnable {
             return 0;
         }
 
-        private byte[] bytes() {
-            try {
-                if (Files.size(file) > LIMIT_BYTES) {
-                    throw new UsageException(file + ": 超过 50 MiB (larger than 50 MiB)");
-                }
-                return Files.readAllBytes(file);
-            } catch (IOException e) {
+        private String text() {
+            if (!Files.isReadable(file) || Files.isDirectory(file)) {
                 throw new UsageException(file + ": 无法读取 (cannot be read)");
+            }
+            try {
+                return PlanFiles.text(file).text();
+            } catch (PlanFileException e) {
+                throw new UsageException(file + ": " + e.getMessage());
             }
         }
 

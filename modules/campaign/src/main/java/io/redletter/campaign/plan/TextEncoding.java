@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 final class TextEncoding {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
+    private static final Charset BIG5 = Charset.forName("Big5");
+    private static final int PAIRS_PER_LETTER = 6;
     private static final char DAMAGED = '\uFFFD';
 
     /** One damaged character, or one of 200, is a cut or noisy end; more is another encoding. */
@@ -17,7 +19,7 @@ final class TextEncoding {
 
     private TextEncoding() {}
 
-    /** UTF-8, UTF-16 (by its mark, or by its zero bytes), and else GB18030, which also reads GBK and GB2312. */
+    /** UTF-8, UTF-16 (by its mark, or by its zero bytes), else Big5 or GB18030, which also reads GBK and GB2312. */
     static String decode(byte[] bytes) {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
@@ -39,7 +41,24 @@ final class TextEncoding {
         }
         String utf8 = new String(bytes, StandardCharsets.UTF_8);
         long damaged = utf8.chars().filter(c -> c == DAMAGED).count();
-        return damaged <= 1 + utf8.length() / UTF8_LENGTH_PER_DAMAGE ? utf8 : new String(bytes, GB18030);
+        if (damaged <= 1 + utf8.length() / UTF8_LENGTH_PER_DAMAGE) {
+            return utf8;
+        }
+        return new String(bytes, isBig5(bytes) ? BIG5 : GB18030);
+    }
+
+    /** In Big5 the second byte of many common characters is an ASCII letter's, in GB2312 of none. */
+    private static boolean isBig5(byte[] bytes) {
+        int pairs = 0;
+        int letters = 0;
+        for (int i = 0; i + 1 < bytes.length; i++) {
+            if (bytes[i] < 0) {
+                pairs++;
+                letters += bytes[i + 1] >= 0x40 ? 1 : 0;
+                i++;
+            }
+        }
+        return letters > pairs / PAIRS_PER_LETTER;
     }
 
     private static long zeros(byte[] bytes, int from) {
