@@ -218,9 +218,9 @@ final class Program {
                 config.reach().durability().equals("os") ? Durability.OS : Durability.FSYNC,
                 standard.segmentBytes(),
                 standard.maxJournalBytes(),
-                standard.windowIds(),
-                standard.sourcePerSecond(),
-                standard.maxViewers(),
+                config.reach().windowIds(),
+                config.reach().sourcePerSecond(),
+                config.reach().maxViewers(),
                 config.reach().honourDoNotTrack());
     }
 }

@@ -48,8 +48,17 @@ public record RedletterConfig(
     /** @param allowPrivateTargets {@code host:port} of webhook targets that may lie in a private network */
     public record Delivery(List<String> allowPrivateTargets) {}
 
-    public record Reach(String durability, boolean honourDoNotTrack) {
+    /**
+     * @param sourcePerSecond events a second from one address, 0 for no limit
+     * @param maxViewers live viewers on this node
+     * @param windowIds event ids remembered to drop repeats
+     */
+    public record Reach(
+            String durability, boolean honourDoNotTrack, int sourcePerSecond, int maxViewers, int windowIds) {
         public Reach {
+            requireRange("reach.source-per-second", sourcePerSecond, 0, 1_000_000);
+            requireRange("reach.max-viewers", maxViewers, 1, 100_000);
+            requireRange("reach.window-ids", windowIds, 1_000, 100_000_000);
             if (!durability.equals("fsync") && !durability.equals("os")) {
                 throw new IllegalArgumentException("reach.durability: " + durability + " (expected: fsync or os)");
             }

@@ -1,5 +1,6 @@
 package io.redletter.bench;
 
+import io.redletter.bench.process.HomeFiles;
 import io.redletter.observance.Almanac;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.redletter.bench;
 
+import io.redletter.bench.process.HomeFiles;
 import io.redletter.campaign.plan.PlanReader;
 import io.redletter.campaign.plan.PlanReading;
 import io.redletter.observance.Almanac;

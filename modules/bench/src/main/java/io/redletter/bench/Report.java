@@ -11,13 +11,14 @@ import java.util.Locale;
  * What a benchmark found: a table for people, and as its last line one JSON object for programs. Built row by row; not safe to
  * share.
  */
-final class Report {
+public final class Report {
     private final String bench;
     private final ObjectNode json = Json.MAPPER.createObjectNode();
     private final List<Row> rows = new ArrayList<>();
     private boolean ok = true;
 
-    Report(String bench) {
+    /** @param bench the name of the benchmark */
+    public Report(String bench) {
         this.bench = bench;
         json.put("bench", bench);
     }
@@ -26,7 +27,7 @@ final class Report {
     private record Row(String what, String figure, String remark) {}
 
     /** Ours against the baseline of the same run; both in {@code unit}. The ratio is ours divided by the baseline. */
-    Report compare(String unit, double ours, double baseline) {
+    public Report compare(String unit, double ours, double baseline) {
         json.put("ours", rounded(ours)).put("baseline", rounded(baseline)).put("ratio", rounded(ours / baseline));
         json.put("unit", unit);
         figure("ours", ours, unit, "");
@@ -35,45 +36,53 @@ final class Report {
     }
 
     /** A figure printed for people. */
-    Report figure(String what, double value, String unit, String remark) {
+    public Report figure(String what, double value, String unit, String remark) {
         rows.add(new Row(what, number(value) + (unit.isEmpty() ? "" : " " + unit), remark));
         return this;
     }
 
+    /** A number of things, for people and for programs: {@code sentAgain} is printed as "sent again". */
+    public Report count(String name, long count) {
+        json.put(name, count);
+        String words = name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        rows.add(new Row(words, String.format(Locale.ROOT, "%,d", count), ""));
+        return this;
+    }
+
     /** A line of words for people. */
-    Report words(String what, String words) {
+    public Report words(String what, String words) {
         rows.add(new Row(what, words, ""));
         return this;
     }
 
     /** A field for programs. */
-    Report field(String name, double value) {
+    public Report field(String name, double value) {
         json.put(name, rounded(value));
         return this;
     }
 
     /** A field for programs. */
-    Report field(String name, String value) {
+    public Report field(String name, String value) {
         json.put(name, value);
         return this;
     }
 
     /** A promise, or a ratio that is asked for: where it does not hold, the run is not ok. */
-    Report promise(String what, boolean holds) {
+    public Report promise(String what, boolean holds) {
         rows.add(new Row(what, holds ? "ok" : "NOT MET", ""));
         ok &= holds;
         return this;
     }
 
     /** An absolute goal: told beside the figure, it decides nothing, since machines differ. */
-    Report goal(String what, double value, double atMost, String unit) {
+    public Report goal(String what, double value, double atMost, String unit) {
         json.put(what, rounded(value));
         return figure(
                 what, value, unit, (value <= atMost ? "within the goal of " : "MISSES the goal of ") + number(atMost));
     }
 
     /** Prints it. @return the exit code */
-    int print(PrintWriter out) {
+    public int print(PrintWriter out) {
         out.println(bench);
         rows.forEach(row -> out.printf(Locale.ROOT, "  %-44s %16s  %s%n", row.what(), row.figure(), row.remark()));
         json.put("ok", ok);

@@ -1,0 +1,97 @@
+package io.redletter.bench.exact;
+
+import io.redletter.reach.ScopeTokens;
+import io.redletter.reach.Scopes;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * The events that are sent, each a pure function of its number: so a retry is the same event, and what should be counted is
+ * known without keeping any of them.
+ *
+ * @param tokens one for each page, by which an event says what it belongs to
+ */
+record Load(List<Scopes> pages, List<String> tokens) {
+    private static final int CAMPAIGNS = 10;
+    private static final int CHANNELS = 4;
+    private static final int VISITORS = 50_000;
+    private static final List<String> TYPES = List.of("view", "play", "share", "complete");
+
+    static Load signedBy(ScopeTokens signer) {
+        List<Scopes> pages = IntStream.range(0, CAMPAIGNS * CHANNELS)
+                .mapToObj(i -> new Scopes(
+                        "campaign_bench" + i / CHANNELS,
+                        "work_bench" + i / CHANNELS,
+                        1,
+                        "ch_bench" + i % CHANNELS,
+                        "unit_bench" + i % 2))
+                .toList();
+        return new Load(pages, pages.stream().map(signer::sign).toList());
+    }
+
+    /** One event as a client sends it. */
+    String json(String run, long number, long at) {
+        return new JsonObject()
+                .put("id", run + "-" + number)
+                .put("t", tokens.get(page(number)))
+                .put("e", type(number))
+                .put("at", at)
+                .put("v", "v" + visitor(number))
+                .encode();
+    }
+
+    /** What the counters of each scope must say when the events 0 to {@code events} − 1 were counted once each. */
+    Map<String, Map<String, Long>> expected(long events) {
+        Map<String, Map<String, Long>> expected = new TreeMap<>();
+        for (long number = 0; number < events; number++) {
+            Scopes page = pages.get(page(number));
+            String campaign = "campaign:" + page.campaignId();
+            for (String scope : List.of(
+                    campaign,
+                    campaign + "|channel:" + page.channelId(),
+                    campaign + "|unit:" + page.unitId(),
+                    campaign + "|work:" + page.workId(),
+                    "channel:" + page.channelId(),
+                    "unit:" + page.unitId(),
+                    "work:" + page.workId())) {
+                expected.computeIfAbsent(scope, s -> new TreeMap<>()).merge(type(number), 1L, Long::sum);
+            }
+        }
+        return expected;
+    }
+
+    /** How many different visitors a campaign had. */
+    Map<String, Long> expectedVisitors(long events) {
+        Map<String, java.util.BitSet> seen = new TreeMap<>();
+        for (long number = 0; number < events; number++) {
+            seen.computeIfAbsent(pages.get(page(number)).campaignId(), c -> new java.util.BitSet(VISITORS))
+                    .set(visitor(number));
+        }
+        Map<String, Long> visitors = new TreeMap<>();
+        seen.forEach((campaign, bits) -> visitors.put(campaign, (long) bits.cardinality()));
+        return visitors;
+    }
+
+    private int page(long number) {
+        return (int) (mixed(number) >>> 33) % pages.size();
+    }
+
+    private static String type(long number) {
+        return TYPES.get((int) (mixed(number + 1) >>> 40) % TYPES.size());
+    }
+
+    private static int visitor(long number) {
+        return (int) (mixed(number + 2) >>> 35) % VISITORS;
+    }
+
+    /** SplitMix64's finisher: neighbours become strangers. */
+    private static long mixed(long number) {
+        long z = number * 0x9E3779B97F4A7C15L;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+}

@@ -1,0 +1,33 @@
+package io.redletter.bench.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A directory on a real disk, for whatever is measured or killed: on a file system in memory an fsync costs nothing and
+ * proves nothing.
+ *
+ * @param fileSystem as the operating system calls it, such as {@code ext4}
+ */
+public record RealDisk(Path directory, String fileSystem) {
+    /**
+     * Makes the directory.
+     *
+     * @throws IllegalArgumentException if it lies in memory
+     */
+    public static RealDisk at(Path directory) {
+        try {
+            Path made = Files.createDirectories(directory).toAbsolutePath();
+            String type = Files.getFileStore(made).type();
+            if (type.equals("tmpfs") || type.equals("ramfs")) {
+                throw new IllegalArgumentException(
+                        made + ": " + type + " 在内存里 (expected: a directory on a real disk, give one by --data)");
+            }
+            return new RealDisk(made, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(directory + ": cannot be made", e);
+        }
+    }
+}
