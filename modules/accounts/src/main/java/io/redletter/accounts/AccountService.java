@@ -4,6 +4,7 @@ import io.redletter.platform.Ids;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything about who is who. Refusals come as failed futures. */
 public final class AccountService {
@@ -141,6 +142,25 @@ public final class AccountService {
     /** Adds a unit under a given id; the same again gives the one that is there. */
     public Future<Unit> createUnit(Actor actor, String id, NewUnit wanted) {
         return units.create(actor, id, wanted);
+    }
+
+    /**
+     * Removes a unit that came to nothing: no people in it, no units under it. What campaigns, works and channels there
+     * are must be asked for before, by who knows them.
+     *
+     * @return fails with 409 where somebody or something is in it
+     */
+    public Future<Void> removeUnit(Actor actor, String id) {
+        return Future.succeededFuture()
+                .compose(v -> {
+                    actor.require(Permission.ACCOUNTS_WRITE);
+                    return tree.get(id);
+                })
+                .compose(unit -> userStore
+                        .seenBy(new Sight(false, Set.of(id)))
+                        .compose(people -> people.isEmpty()
+                                ? units.remove(actor, unit)
+                                : Future.failedFuture(UnitService.inUse(unit, "人员 (people)"))));
     }
 
     /** The tree, what adds to it, and where that is noted. */

@@ -2,6 +2,7 @@ package io.redletter.accounts;
 
 import io.redletter.platform.AlreadyThereException;
 import io.redletter.platform.Ids;
+import io.redletter.platform.RefusedException;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +28,22 @@ final class UnitService {
                 .compose(unit -> tree.insert(unit).recover(failure -> sameUnit(unit, failure)))
                 .compose(unit -> trail.append(actor, "unit.created", unit.id(), unit.name())
                         .map(unit));
+    }
+
+    /** Removes a unit under which nothing stands; whether people are in it is asked by the caller. */
+    Future<Void> remove(Actor actor, Unit unit) {
+        return tree.hasBelow(unit.id())
+                .compose(below -> below
+                        ? Future.failedFuture(inUse(unit, "下级单位 (units)"))
+                        : tree.delete(unit).mapEmpty())
+                .compose(v -> trail.append(actor, "unit.removed", unit.id(), unit.name()));
+    }
+
+    static RefusedException inUse(Unit unit, String what) {
+        return RefusedException.conflict(
+                "unit-in-use",
+                "单位「" + unit.name() + "」下已有" + what.replaceAll(" \\(.*", "") + ",不能删除 (the unit has "
+                        + what.replaceAll(".*\\(|\\)", "") + ")");
     }
 
     /** The unit a field names, or a refusal that points at the field. */

@@ -26,7 +26,8 @@ public final class UnitTree {
     }
 
     Future<Void> start() {
-        return documents.indexes(new IndexModel(Indexes.ascending("path")));
+        return documents.indexes(
+                new IndexModel(Indexes.ascending("path")), new IndexModel(Indexes.ascending("parentId")));
     }
 
     public Future<Optional<Unit>> find(String id) {
@@ -65,6 +66,15 @@ public final class UnitTree {
             }
             return unit;
         });
+    }
+
+    /** Whether a unit stands under this one. */
+    Future<Boolean> hasBelow(String id) {
+        return documents.list(eq("parentId", id), null, 1).map(below -> !below.isEmpty());
+    }
+
+    Future<Boolean> delete(Unit expected) {
+        return documents.delete(expected);
     }
 
     Future<Unit> insert(Unit unit) {

@@ -72,8 +72,18 @@ final class CampaignStore {
         return documents.replace(expected, next);
     }
 
+    /** Only one that came to nothing: everything else is kept. */
+    Future<Boolean> delete(Campaign expected) {
+        return documents.delete(expected);
+    }
+
     Future<Campaign> update(String id, UnaryOperator<Campaign> change) {
         return documents.update(id, change);
+    }
+
+    /** Whether there is one, of any year. */
+    Future<Boolean> any(Sight sight) {
+        return documents.list(sight.filter("unitId"), null, 1).map(found -> !found.isEmpty());
     }
 
     /** Those of which some day lies in the year. Dates are ISO texts, which sort as dates do. */

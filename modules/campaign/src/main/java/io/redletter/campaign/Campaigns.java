@@ -5,6 +5,10 @@ import io.redletter.accounts.Actor;
 import io.redletter.agenda.Agenda;
 import io.redletter.campaign.days.DayBook;
 import io.redletter.campaign.days.DaysApi;
+import io.redletter.campaign.proposal.PlanDocumentService;
+import io.redletter.campaign.proposal.Proposals;
+import io.redletter.campaign.target.TargetService;
+import io.redletter.campaign.target.TargetsApi;
 import io.redletter.campaign.task.StandardTasks;
 import io.redletter.campaign.task.TaskService;
 import io.redletter.campaign.task.TasksApi;
@@ -30,6 +34,8 @@ public final class Campaigns {
     private final CampaignService campaigns;
     private final PushService pushes;
     private final PlanImport plans;
+    private final TargetService targets;
+    private final Proposals proposals;
     private final CampaignCalendar calendar;
     private final DayBook days;
     private final LateChannels channels = new LateChannels();
@@ -64,6 +70,14 @@ public final class Campaigns {
         this.tasks = new TaskService(platform, ground.accounts(), this::campaign, ground.standardTasks());
         this.campaigns = new CampaignService(platform, campaignStore, dates, tree, told, ending, this::hanging);
         this.plans = new PlanImport(platform, campaignStore, days, tree, told);
+        this.targets = new TargetService(platform, tree, trail);
+        var works = ground.content().service();
+        PlannedDays planned = new PlannedDays(
+                platform, new PlannedDays.Ground(campaignStore, pushStore, works, tasks, days), tree, told);
+        this.proposals = new Proposals(
+                platform,
+                new Proposals.Ground(
+                        ground.accounts(), days, plans, planned, targets, new UnitUse(campaignStore, works, channels)));
         this.calendar = new CampaignCalendar(platform, campaignStore, ending, told);
     }
 
@@ -85,6 +99,8 @@ public final class Campaigns {
                 .compose(v -> days.start())
                 .compose(v -> pushStore.start())
                 .compose(v -> tasks.start())
+                .compose(v -> targets.start())
+                .compose(v -> proposals.start())
                 .compose(v -> calendar.sweep().otherwiseEmpty())
                 .onSuccess(v -> timer = platform.vertx().setPeriodic(SWEEP_MILLIS, tick -> calendar.sweep()
                         .onFailure(failure -> LOG.debug("next sweep tries again"))));
@@ -129,11 +145,22 @@ public final class Campaigns {
         return plans;
     }
 
+    /** Plan documents that were handed in, and what people make of them. */
+    public PlanDocumentService proposals() {
+        return proposals.service();
+    }
+
+    public TargetService targets() {
+        return targets;
+    }
+
     public List<ApiOperations> operations() {
         return List.of(
                 new DaysApi(days, platform.clock()),
-                new CampaignsApi(campaigns, new PushesApi(pushes), new PlansApi(plans), platform.clock()),
-                new TasksApi(tasks, this::campaign));
+                new CampaignsApi(campaigns, new PushesApi(pushes), platform.clock()),
+                new TasksApi(tasks, this::campaign),
+                proposals.operations(),
+                new TargetsApi(targets));
     }
 
     public List<Routes> routes() {

@@ -16,17 +16,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Binds the operations of {@code openapi/campaign.yaml}; those of pushes and plans stand in their own classes. */
+/** Binds the operations of {@code openapi/campaign.yaml}; those of pushes stand in their own class. */
 final class CampaignsApi implements ApiOperations {
     private final CampaignService campaigns;
     private final PushesApi pushes;
-    private final PlansApi plans;
     private final Clock clock;
 
-    CampaignsApi(CampaignService campaigns, PushesApi pushes, PlansApi plans, Clock clock) {
+    CampaignsApi(CampaignService campaigns, PushesApi pushes, Clock clock) {
         this.campaigns = campaigns;
         this.pushes = pushes;
-        this.plans = plans;
         this.clock = clock;
     }
 
@@ -50,7 +48,6 @@ final class CampaignsApi implements ApiOperations {
                         call.body(Reason.class).reason())
                 .map(Reply::ok));
         pushes.bind(api);
-        plans.bind(api);
     }
 
     private Future<Reply> create(ApiCall call) {

@@ -143,6 +143,29 @@ public final class TaskService {
         return tasks.hanging(campaignId);
     }
 
+    /**
+     * Goes on only if nobody has done anything with the tasks of this campaign but set the standard ones; for whoever wants
+     * to take the campaign back.
+     */
+    public Future<Void> requireUntouched(String campaignId) {
+        return tasks.ofCampaign(campaignId).map(all -> {
+            long touched = all.stream()
+                    .filter(task -> task.version() > 1 || !task.source().equals("standard"))
+                    .count();
+            if (touched > 0) {
+                throw RefusedException.conflict(
+                        "tasks-touched",
+                        "campaign " + campaignId + ": 已有 " + touched + " 项任务有人动过 (somebody has worked on its tasks)");
+            }
+            return null;
+        });
+    }
+
+    /** Removes every task of a campaign that came to nothing. */
+    public Future<Void> removeAll(Actor actor, String campaignId) {
+        return planner(actor).compose(v -> tasks.deleteOf(campaignId));
+    }
+
     /** Moves a deadline as part of something larger that was confirmed before; fails if the task changed meanwhile. */
     public Future<Task> move(Actor actor, Task expected, LocalDate to) {
         return tasks.replace(expected, expected.on(to))

@@ -22,9 +22,11 @@ import java.util.function.UnaryOperator;
 final class TaskStore {
     static final int MOST = 200;
 
+    private final Mongo mongo;
     private final Documents<Task> documents;
 
     TaskStore(Mongo mongo) {
+        this.mongo = mongo;
         this.documents = new Documents<>(mongo, "task", "tasks", Task.class);
     }
 
@@ -54,6 +56,10 @@ final class TaskStore {
 
     Future<Task> update(String id, UnaryOperator<Task> change) {
         return documents.update(id, change);
+    }
+
+    Future<Void> deleteOf(String campaignId) {
+        return mongo.done(documents.collection().deleteMany(eq("campaignId", campaignId)));
     }
 
     /** By deadline. */
