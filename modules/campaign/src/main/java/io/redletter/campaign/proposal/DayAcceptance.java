@@ -74,30 +74,48 @@ final class DayAcceptance implements Acceptance {
                 PlannedDays.madeBy(campaign, plan.id()));
     }
 
-    /** A date that a person gave holds for its own year only, unless it comes back each year. */
     private static List<PlannedDay> wanted(PlanDocument plan, PlanItem item, @Nullable String observanceId) {
         DayValues day = item.values().theDay();
-        LocalDate start = day.start();
-        boolean isOwn = item.found().theDay().observanceId() == null || day.observanceId() == null;
         List<Integer> years = day.years().isEmpty() ? plan.years() : day.years();
-        boolean once = isOwn && !day.yearly() && start != null;
         return years.stream()
-                .filter(year -> !once || year == start.getYear())
-                .map(year -> {
-                    boolean given = start != null && start.getYear() == year && observanceId != null && !isOwn;
-                    boolean unborn = observanceId == null && start != null;
-                    return new PlannedDay(
-                            plan.id(),
-                            observanceId,
-                            isOwn || !day.name().equals(item.found().theDay().name()) ? day.name() + " " + year : null,
-                            year,
-                            given ? start : unborn ? start.withYear(year) : null,
-                            given ? day.end() : null,
-                            day.goal(),
-                            day.tags(),
-                            plan.unitId());
-                })
+                .filter(year -> isHeldIn(year, day, item))
+                .map(year -> wanted(plan, item, observanceId, year))
                 .toList();
+    }
+
+    /** A day of one's own that does not come back is held in the year of its date alone. */
+    private static boolean isHeldIn(int year, DayValues day, PlanItem item) {
+        LocalDate start = day.start();
+        return start == null || day.yearly() || !isOwn(item) || start.getYear() == year;
+    }
+
+    private static boolean isOwn(PlanItem item) {
+        return item.found().theDay().observanceId() == null
+                || item.values().theDay().observanceId() == null;
+    }
+
+    /** A date that a person gave for a day of the almanac holds for its own year only; elsewhere the almanac speaks. */
+    private static PlannedDay wanted(PlanDocument plan, PlanItem item, @Nullable String observanceId, int year) {
+        DayValues day = item.values().theDay();
+        LocalDate given = day.start();
+        LocalDate start = null;
+        if (given != null && observanceId == null) {
+            start = given.withYear(year);
+        } else if (given != null && given.getYear() == year && !isOwn(item)) {
+            start = given;
+        }
+        boolean renamed =
+                isOwn(item) || !day.name().equals(item.found().theDay().name());
+        return new PlannedDay(
+                plan.id(),
+                observanceId,
+                renamed ? day.name() + " " + year : null,
+                year,
+                start,
+                start == null || observanceId == null ? null : day.end(),
+                day.goal(),
+                day.tags(),
+                plan.unitId());
     }
 
     private static List<Made> with(List<Made> before, Made one) {
