@@ -42,3 +42,5 @@ document.addEventListener("keydown", (event) => {
 });
 
 for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
+
+for (const narrow of document.querySelectorAll("[data-narrow]")) narrow.addEventListener("change", () => narrow.submit());

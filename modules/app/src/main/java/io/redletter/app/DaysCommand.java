@@ -1,5 +1,6 @@
 package io.redletter.app;
 
+import io.redletter.feed.CalendarFile;
 import io.redletter.observance.Almanac;
 import io.redletter.observance.Observance;
 import io.redletter.observance.ObservedDate;
@@ -18,11 +19,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The dates of a year. */
-@Command(name = "days", mixinStandardHelpOptions = true, description = "列出一年的宣传日 (the days of a year)")
+@Command(
+        name = "days",
+        mixinStandardHelpOptions = true,
+        description =
+                "列出一年的宣传日,依据 config 里的日子总表;控制台登记的通知在 API 和日历订阅里 "
+                        + "(the days of a year by the file in config; notices entered in the console are in the API and calendars)")
 final class DaysCommand implements Callable<Integer> {
     private enum Format {
         table,
-        json
+        json,
+        ics
     }
 
     @Option(names = "--year", paramLabel = "YEAR", description = "年份,1990 至 2100;默认为明年 (default: next year)")
@@ -34,7 +41,11 @@ final class DaysCommand implements Callable<Integer> {
     @Option(names = "--topic", paramLabel = "TOPIC", description = "只列这一主题,如 ecology (only this topic)")
     private @Nullable String topic;
 
-    @Option(names = "--format", paramLabel = "table|json", defaultValue = "table", description = "输出格式 (output format)")
+    @Option(
+            names = "--format",
+            paramLabel = "table|json|ics",
+            defaultValue = "table",
+            description = "输出格式 (output format)")
     private Format format = Format.table;
 
     @Spec
@@ -50,6 +61,9 @@ final class DaysCommand implements Callable<Integer> {
                     "--year: " + wanted + " (expected: " + Almanac.FIRST_YEAR + " to " + Almanac.LAST_YEAR + ")");
         }
         Almanac almanac = Almanac.load(Home.find().config().resolve("observances.yaml"));
+        if (format == Format.ics) {
+            return print(CalendarFile.of(almanac, wanted, region == null ? "" : region, topic == null ? "" : topic));
+        }
         List<ObservedDate> dates = region == null ? almanac.year(wanted) : almanac.year(wanted, region);
         List<ObservedDate> shown =
                 dates.stream().filter(date -> isOnTopic(almanac, date)).toList();
@@ -59,6 +73,13 @@ final class DaysCommand implements Callable<Integer> {
         } else {
             shown.forEach(date -> out.println(line(date)));
         }
+        return 0;
+    }
+
+    /** As it is: its lines end as the standard has it, in UTF-8 whatever the terminal speaks. */
+    private static int print(byte[] file) {
+        System.out.writeBytes(file);
+        System.out.flush();
         return 0;
     }
 

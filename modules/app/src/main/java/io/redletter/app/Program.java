@@ -87,12 +87,12 @@ final class Program {
         feeds = new Feeds(
                 platform,
                 FeedConfig.at(config.http().publicUrl()),
-                new Feeds.Ground(accounts, agenda, content, campaigns, almanac));
+                new Feeds.Ground(accounts, agenda, content, campaigns));
         console = new Console(
                 platform,
                 templates,
                 home.templates(),
-                new Console.Ground(accounts, almanac, content, campaigns, deliveries, feeds, reach::service));
+                new Console.Ground(accounts, content, campaigns, deliveries, feeds, reach::service));
         idempotency = new IdempotencyStore(platform);
     }
 

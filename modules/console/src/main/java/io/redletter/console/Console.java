@@ -30,7 +30,6 @@ import io.redletter.console.works.WorkPages;
 import io.redletter.content.Content;
 import io.redletter.delivery.Deliveries;
 import io.redletter.feed.Feeds;
-import io.redletter.observance.Almanac;
 import io.redletter.platform.Platform;
 import io.redletter.platform.http.Routes;
 import io.redletter.platform.template.Templates;
@@ -64,7 +63,6 @@ public final class Console {
      */
     public record Ground(
             Accounts accounts,
-            Almanac almanac,
             Content content,
             Campaigns campaigns,
             Deliveries deliveries,
@@ -79,7 +77,7 @@ public final class Console {
         this.ground = ground;
         this.files = StaticFiles.open(directory.resolve("static"));
         templates.share("asset", files).share("drawIcon", new Icons());
-        this.letters = new RedLetters(ground.almanac());
+        this.letters = new RedLetters(ground.campaigns().days());
         this.names = new Names(
                 ground.accounts().service(),
                 ground.campaigns().campaigns(),
@@ -96,7 +94,8 @@ public final class Console {
 
     /** Static files, the door, and every page behind it. */
     public List<Routes> routes() {
-        return List.of(files, new DoorPages(site, ground.accounts(), ground.almanac()), this::pages);
+        return List.of(
+                files, new DoorPages(site, ground.accounts(), ground.campaigns().days()::almanac), this::pages);
     }
 
     /** Answers an address that nobody serves with a page; belongs after every route. */
@@ -113,14 +112,27 @@ public final class Console {
         var channels = ground.deliveries().channels();
         addresses.get(
                 "/console", Permission.VIEW, new TodayPage(new TodayDesk(pushes, content, deliveries, names, letters)));
-        new CalendarPages(letters, campaigns, pushes, names, ZONE).open(addresses);
-        new CampaignPages(new CampaignDesk(campaigns, pushes, content, ground.reach(), ground.almanac(), names))
+        new CalendarPages(letters, campaigns, pushes, names, ground.feeds().calendarKeys(), ZONE).open(addresses);
+        new CampaignPages(new CampaignDesk(
+                        campaigns,
+                        pushes,
+                        content,
+                        ground.reach(),
+                        ground.campaigns().days(),
+                        names))
                 .open(addresses);
         new WorkPages(new WorkDesk(ground.content(), campaigns, pushes, names, ZONE)).open(addresses);
         new PushPages(new PushDesk(campaigns, pushes, content, channels, deliveries, names, ZONE)).open(addresses);
         new ChannelPages(new ChannelDesk(channels, deliveries, names)).open(addresses);
         new PartnerPages(ground.feeds().partners()).open(addresses);
-        new BoardPages(new BoardDesk(campaigns, pushes, deliveries, content, ground.reach(), ground.almanac(), names))
+        new BoardPages(new BoardDesk(
+                        campaigns,
+                        pushes,
+                        deliveries,
+                        content,
+                        ground.reach(),
+                        ground.campaigns().days(),
+                        names))
                 .open(addresses);
         new SettingsPages(ground.accounts()).open(addresses);
         for (String prefix : PAGES) {

@@ -73,13 +73,12 @@ final class ConsoleTown {
                 platform,
                 DeliveryConfig.at(url).allowing(Set.of("127.0.0.1:" + port)),
                 new Deliveries.Ground(accounts, content, campaigns, agenda));
-        this.feeds = new Feeds(
-                platform, FeedConfig.at(url), new Feeds.Ground(accounts, agenda, content, campaigns, almanac));
+        this.feeds = new Feeds(platform, FeedConfig.at(url), new Feeds.Ground(accounts, agenda, content, campaigns));
         this.console = new Console(
                 platform,
                 templates,
                 root.resolve("templates"),
-                new Console.Ground(accounts, almanac, content, campaigns, deliveries, feeds, () -> reach));
+                new Console.Ground(accounts, content, campaigns, deliveries, feeds, () -> reach));
         await(accounts.start());
         await(content.start());
         await(deliveries.start());

@@ -1,27 +1,26 @@
 package io.redletter.feed;
 
-import io.redletter.observance.Almanac;
-import io.redletter.observance.Observance;
-import io.redletter.observance.ObservedDate;
-import io.redletter.observance.Status;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.TextList;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.Categories;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.LastModified;
 import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.RefreshInterval;
+import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.XProperty;
@@ -30,28 +29,23 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
-/** Writes the days of a year as iCalendar (RFC 5545): whole days, which belong to no zone and block no time. */
+/** Writes a sheet as iCalendar (RFC 5545): whole days, which belong to no zone and block no time. */
 final class CalendarWriter {
-    /** When an entry was made matters to nobody here; that it never changes by itself does. */
-    private static final Instant STAMP = Instant.parse("2026-01-01T00:00:00Z");
+    /** How often a program that asks for nothing else should come again. */
+    private static final Duration REFRESH = Duration.ofHours(6);
 
-    private final Almanac almanac;
+    private CalendarWriter() {}
 
-    CalendarWriter(Almanac almanac) {
-        this.almanac = almanac;
-    }
-
-    byte[] write(int year) {
+    static byte[] write(CalendarSheet sheet) {
         Calendar calendar = new Calendar();
         calendar.add(new ProdId("-//Redletter//Calendar of days//ZH"));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
-        calendar.add(new XProperty("X-WR-CALNAME", "红历 " + year));
-        Map<String, Integer> seen = new HashMap<>();
-        for (ObservedDate date : almanac.year(year)) {
-            int nth = seen.merge(date.id(), 1, Integer::sum);
-            calendar.add(event(year, date, nth));
-        }
+        calendar.add(new XProperty("X-WR-CALNAME", sheet.name()));
+        calendar.add(new XProperty("X-WR-CALDESC", sheet.text()));
+        calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), REFRESH.toString()));
+        calendar.add(new XProperty("X-PUBLISHED-TTL", REFRESH.toString()));
+        sheet.entries().forEach(entry -> calendar.add(event(entry)));
         return ByteFolding.of(text(calendar)).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -66,45 +60,28 @@ final class CalendarWriter {
         return text.toString();
     }
 
-    private VEvent event(int year, ObservedDate date, int nth) {
+    private static VEvent event(CalendarEntry entry) {
         VEvent event = new VEvent(false);
-        event.add(new Uid(uid(date.id(), year, nth)));
-        event.add(new DtStamp(STAMP));
-        event.add(new DtStart<>(date.start()));
-        event.add(new DtEnd<>(date.end().plusDays(1)));
-        event.add(new Summary(date.name()));
-        event.add(new Description(description(date)));
+        event.add(new Uid(entry.uid()));
+        event.add(new DtStamp(entry.changed()));
+        event.add(new LastModified(entry.changed()));
+        event.add(new Sequence(entry.sequence()));
+        event.add(new DtStart<>(entry.start()));
+        event.add(new DtEnd<>(entry.end().plusDays(1)));
+        event.add(new Summary(entry.title()));
+        if (!entry.text().isEmpty()) {
+            event.add(new Description(entry.text()));
+        }
         event.add(ImmutableTransp.TRANSPARENT);
         event.add(
-                switch (date.status()) {
-                    case EXPECTED -> ImmutableStatus.VEVENT_TENTATIVE;
+                switch (entry.standing()) {
+                    case TENTATIVE -> ImmutableStatus.VEVENT_TENTATIVE;
                     case CANCELLED -> ImmutableStatus.VEVENT_CANCELLED;
-                    case BY_RULE, ANNOUNCED, CHANGED -> ImmutableStatus.VEVENT_CONFIRMED;
+                    case CONFIRMED -> ImmutableStatus.VEVENT_CONFIRMED;
                 });
-        List<String> topics = almanac.find(date.id()).map(Observance::topics).orElse(List.of());
-        if (!topics.isEmpty()) {
-            event.add(new Categories(new TextList(topics)));
+        if (!entry.topics().isEmpty()) {
+            event.add(new Categories(new TextList(entry.topics())));
         }
         return event;
-    }
-
-    /** The second and later times of one year carry their number, so that ids stay apart. */
-    static String uid(String observanceId, int year, int nth) {
-        return observanceId + "-" + year + (nth == 1 ? "" : "-" + nth) + "@redletter";
-    }
-
-    private String description(ObservedDate date) {
-        String basis = almanac.find(date.id()).map(Observance::basis).orElse("");
-        return words(date.status()) + "\n规则 (rule): " + date.rule() + (basis.isBlank() ? "" : "\n依据 (basis): " + basis);
-    }
-
-    private static String words(Status status) {
-        return switch (status) {
-            case BY_RULE -> "日期由规则确定 (by rule)";
-            case EXPECTED -> "预计日期,以通知为准 (expected, a notice will set it)";
-            case ANNOUNCED -> "日期由通知公布 (announced)";
-            case CHANGED -> "通知改期 (moved by a notice)";
-            case CANCELLED -> "本年不举办 (cancelled this year)";
-        };
     }
 }

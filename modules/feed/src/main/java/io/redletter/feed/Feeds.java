@@ -8,7 +8,6 @@ import io.redletter.campaign.Campaign;
 import io.redletter.campaign.Campaigns;
 import io.redletter.content.Content;
 import io.redletter.content.ContentTopics;
-import io.redletter.observance.Almanac;
 import io.redletter.platform.Platform;
 import io.redletter.platform.http.ApiOperations;
 import io.redletter.platform.http.Routes;
@@ -28,6 +27,7 @@ public final class Feeds {
     private final Platform platform;
     private final PartnerStore partnerStore;
     private final PartnerService partners;
+    private final CalendarKeys calendarKeys;
     private final PullTally tally;
     private final Shelf shelf;
     private final List<Routes> routes;
@@ -35,7 +35,7 @@ public final class Feeds {
     private Runnable deafen = () -> {};
 
     /** What feeds stand on. */
-    public record Ground(Accounts accounts, Agenda agenda, Content content, Campaigns campaigns, Almanac almanac) {}
+    public record Ground(Accounts accounts, Agenda agenda, Content content, Campaigns campaigns) {}
 
     public Feeds(Platform platform, FeedConfig config, Ground ground) {
         this(platform, config, ground, id -> ground.campaigns().campaigns().find(SELF, id));
@@ -50,7 +50,9 @@ public final class Feeds {
         PartnerDoor door = new PartnerDoor(partnerStore, keys);
         this.partners = new PartnerService(
                 platform, partnerStore, keys, door, units, ground.accounts().trail());
-        Labels labels = new Labels(ground.almanac(), campaigns, units::find);
+        this.calendarKeys = new CalendarKeys(
+                platform, ground.accounts().service(), units, ground.accounts().trail());
+        Labels labels = new Labels(ground.campaigns().days()::find, campaigns, units::find);
         this.shelf = new Shelf(ground.content().gate(), labels, ground.agenda()::now);
         this.routes = List.of(
                 new FeedRoutes(
@@ -60,12 +62,18 @@ public final class Feeds {
                         door,
                         tally,
                         new FeedRoutes.Surroundings(ground.agenda()::now, platform.meters())),
-                new CalendarRoutes(platform.vertx(), ground.almanac(), ground.agenda()::now, platform.meters()));
+                new CalendarRoutes(
+                        platform.vertx(),
+                        new CalendarSheets(
+                                ground.campaigns().days(), ground.campaigns().campaigns()::list),
+                        calendarKeys,
+                        ground.agenda()::now,
+                        platform.meters()));
     }
 
     /** Makes the indexes, listens for changed works, and writes the counts of pulls every minute. */
     public Future<Void> start() {
-        return partnerStore.start().onSuccess(v -> {
+        return partnerStore.start().compose(v -> calendarKeys.start()).onSuccess(v -> {
             deafen = platform.bus().listen(ContentTopics.WORK_CHANGED, hint -> shelf.ring());
             timer = platform.vertx().setPeriodic(TALLY_MILLIS, tick -> writePulls());
         });
@@ -89,8 +97,13 @@ public final class Feeds {
         return partners;
     }
 
+    /** The keys under which units' calendars are subscribed to. */
+    public CalendarKeys calendarKeys() {
+        return calendarKeys;
+    }
+
     public List<ApiOperations> operations() {
-        return List.of(new PartnerApi(partners));
+        return List.of(new PartnerApi(partners), new CalendarApi(calendarKeys));
     }
 
     public List<Routes> routes() {

@@ -4,7 +4,6 @@ import io.redletter.accounts.Unit;
 import io.redletter.campaign.Campaign;
 import io.redletter.content.OpenWork;
 import io.redletter.content.Work;
-import io.redletter.observance.Almanac;
 import io.redletter.observance.Observance;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -19,17 +18,17 @@ final class Labels {
     private static final int MOST = 2_000;
     private static final String DEMO = "演示 (demo)";
 
-    private final Almanac almanac;
+    private final Function<String, Optional<Observance>> days;
     private final Function<String, Future<Optional<Campaign>>> campaigns;
     private final Function<String, Future<Optional<Unit>>> units;
     private final Memory<Campaign> knownCampaigns = new Memory<>(LIFE, MOST);
     private final Memory<Unit> knownUnits = new Memory<>(LIFE, MOST);
 
     Labels(
-            Almanac almanac,
+            Function<String, Optional<Observance>> days,
             Function<String, Future<Optional<Campaign>>> campaigns,
             Function<String, Future<Optional<Unit>>> units) {
-        this.almanac = almanac;
+        this.days = days;
         this.campaigns = campaigns;
         this.units = units;
     }
@@ -52,7 +51,7 @@ final class Labels {
     }
 
     private List<String> subjects(Work work, Optional<Campaign> campaign) {
-        Stream<String> day = campaign.map(Campaign::observanceId).flatMap(almanac::find).map(Observance::name).stream();
+        Stream<String> day = campaign.map(Campaign::observanceId).flatMap(days).map(Observance::name).stream();
         Stream<String> name = campaign.map(Campaign::name).stream();
         Stream<String> demo = work.demo() ? Stream.of(DEMO) : Stream.empty();
         return Stream.of(day, name, demo)

@@ -26,14 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CalendarTest {
     private static final Almanac ALMANAC = Almanac.load(Path.of("../../config/observances.yaml"));
-    private static final CalendarWriter WRITER = new CalendarWriter(ALMANAC);
 
     private record Day(String name, LocalDate start, LocalDate end, String status) {}
 
     @ParameterizedTest
     @ValueSource(ints = {1990, 2000, 2024, 2025, 2026, 2027, 2028, 2050, 2100})
     void holdsTheAlmanacsDatesAsWholeDays(int year) {
-        Calendar calendar = parsed(WRITER.write(year));
+        Calendar calendar = parsed(written(year));
 
         List<Day> days = events(calendar).stream().map(CalendarTest::day).toList();
 
@@ -72,7 +71,7 @@ class CalendarTest {
                      rule: {type: fixed, day: 08-08}, notices: {2027: {status: cancelled, start: 2027-08-08}}}
                 """);
 
-        List<VEvent> events = events(parsed(new CalendarWriter(almanac).write(2027)));
+        List<VEvent> events = events(parsed(CalendarFile.of(almanac, 2027, "", "")));
 
         assertThat(events)
                 .extracting(event -> day(event).status())
@@ -89,7 +88,7 @@ class CalendarTest {
 
     @Test
     void foldsLinesByTheirBytes() {
-        String text = new String(WRITER.write(2026), StandardCharsets.UTF_8);
+        String text = new String(written(2026), StandardCharsets.UTF_8);
 
         for (String line : text.split("\r\n", -1)) {
             assertThat(line.getBytes(StandardCharsets.UTF_8).length).as(line).isLessThanOrEqualTo(75);
@@ -102,7 +101,7 @@ class CalendarTest {
 
     @Test
     void writesTheSameBytesAgain() {
-        assertThat(WRITER.write(2027)).isEqualTo(WRITER.write(2027));
+        assertThat(written(2027)).isEqualTo(written(2027));
     }
 
     @Test
@@ -111,9 +110,13 @@ class CalendarTest {
 
         assertThat(Configurator.getProperty("net.fortuna.ical4j.timezone.update.enabled"))
                 .contains("false");
-        assertThat(new String(WRITER.write(2027), StandardCharsets.UTF_8))
+        assertThat(new String(written(2027), StandardCharsets.UTF_8))
                 .contains("DTSTART;VALUE=DATE:20270605")
                 .doesNotContain("TZID");
+    }
+
+    private static byte[] written(int year) {
+        return CalendarFile.of(ALMANAC, year, "", "");
     }
 
     static List<VEvent> events(Calendar calendar) {
@@ -129,7 +132,7 @@ class CalendarTest {
     }
 
     private static List<VEvent> events(int year) {
-        return events(parsed(WRITER.write(year)));
+        return events(parsed(written(year)));
     }
 
     private static Day day(VEvent event) {

@@ -87,8 +87,7 @@ final class FeedsFixture {
         this.content =
                 new Content(platform, ContentConfig.at(BASE), accounts, agenda, TEMPLATES, (work, channel, unit) -> "");
         Campaigns campaigns = new Campaigns(platform, new Campaigns.Ground(accounts, content, agenda, ALMANAC));
-        this.feeds = new Feeds(
-                platform, FeedConfig.at(BASE), new Feeds.Ground(accounts, agenda, content, campaigns, ALMANAC));
+        this.feeds = new Feeds(platform, FeedConfig.at(BASE), new Feeds.Ground(accounts, agenda, content, campaigns));
         await(accounts.start());
         await(content.start());
         await(agenda.start());

@@ -120,7 +120,7 @@ class FeedsTest {
     void dropsAWithdrawnWorkWithoutAnyHint() {
         Work work = released("撤回");
         Labels labels = new Labels(
-                FeedsFixture.ALMANAC,
+                FeedsFixture.ALMANAC::find,
                 id -> Future.succeededFuture(Optional.empty()),
                 id -> Future.succeededFuture(Optional.empty()));
         Shelf shelf = new Shelf(fixture.content.gate(), labels, fixture.agenda::now);

@@ -203,6 +203,11 @@ public final class Almanac {
                 .toList();
     }
 
+    /** The ids of those this one's rule leans on, directly or through others. */
+    public Set<String> leansOn(String id) {
+        return Collections.unmodifiableSet(leaning.parentsOf(id));
+    }
+
     Leaning leaning() {
         return leaning;
     }

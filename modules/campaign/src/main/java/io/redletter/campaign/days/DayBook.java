@@ -9,6 +9,7 @@ import io.redletter.observance.Observance;
 import io.redletter.platform.NotFoundException;
 import io.redletter.platform.Platform;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,6 +76,11 @@ public final class DayBook {
     /** The days as this person's unit has them; everybody's for who has none. */
     public Future<Almanac> almanac(Actor actor) {
         return unitOf(actor).map(unit -> unit.map(this::almanac).orElseGet(this::almanac));
+    }
+
+    /** When what is said of a day in a year, or of a day it leans on, was last changed; empty where only the file speaks. */
+    public Optional<Instant> changedAt(String observanceId, int year) {
+        return pages.changedAt(observanceId, year);
     }
 
     /** A day by its id, everybody's or any unit's own, even a removed one: what hangs on it keeps its name. */

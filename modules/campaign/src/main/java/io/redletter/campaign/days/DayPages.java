@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,6 +80,15 @@ final class DayPages {
                 .filter(notice -> notice.year() == year)
                 .sorted(Comparator.comparing(StoredNotice::id))
                 .toList();
+    }
+
+    Optional<Instant> changedAt(String id, int year) {
+        Stream<String> parents = locals.containsKey(id) ? Stream.empty() : file.leansOn(id).stream();
+        return Stream.concat(Stream.of(id), parents)
+                .flatMap(one -> Stream.concat(
+                        Optional.ofNullable(notices.get(StoredNotice.idOf(one, year))).map(StoredNotice::at).stream(),
+                        local(one).map(LocalDay::changedAt).stream()))
+                .max(Comparator.naturalOrder());
     }
 
     /** Those of the units on this path that are on the calendar, the topmost unit's first. */

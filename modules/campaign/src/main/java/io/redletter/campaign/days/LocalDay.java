@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param id {@code local-…}; campaigns keep it as they keep any observance's id
  * @param version rises with every change
  * @param before what stood here before the last change, for its undoing; null where it was just added
+ * @param changedAt when it was last changed
  * @param removed taken off the calendar; kept, since campaigns may hang on it
  */
 public record LocalDay(
@@ -32,24 +33,25 @@ public record LocalDay(
         boolean removed,
         String createdBy,
         Instant createdAt,
+        Instant changedAt,
         boolean demo)
         implements Versioned {
     static final String PREFIX = "local-";
 
-    LocalDay with(LocalDayText next) {
-        return copy(next, text, removed);
+    LocalDay with(LocalDayText next, Instant now) {
+        return copy(next, text, removed, now);
     }
 
-    LocalDay gone() {
-        return removed ? this : copy(text, before, true);
+    LocalDay gone(Instant now) {
+        return removed ? this : copy(text, before, true, now);
     }
 
     /** The last step undone: back from removal, back to the wording before, or off again if it was just added. */
-    LocalDay undone() {
+    LocalDay undone(Instant now) {
         if (removed) {
-            return copy(text, before, false);
+            return copy(text, before, false, now);
         }
-        return before == null ? copy(text, null, true) : copy(before, text, false);
+        return before == null ? copy(text, null, true, now) : copy(before, text, false, now);
     }
 
     /**
@@ -93,7 +95,7 @@ public record LocalDay(
                 (int) Math.min(version - 1, Integer.MAX_VALUE / 2));
     }
 
-    private LocalDay copy(LocalDayText now, @Nullable LocalDayText last, boolean off) {
-        return new LocalDay(id, version + 1, unitId, now, last, off, createdBy, createdAt, demo);
+    private LocalDay copy(LocalDayText now, @Nullable LocalDayText last, boolean off, Instant at) {
+        return new LocalDay(id, version + 1, unitId, now, last, off, createdBy, createdAt, at, demo);
     }
 }

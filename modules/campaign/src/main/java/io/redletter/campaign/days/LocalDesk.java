@@ -49,16 +49,16 @@ final class LocalDesk {
     Future<LocalDay> change(Actor actor, String id, long version, LocalDayText text, DayPages pages) {
         return step(actor, id, version, "local-day.changed", found -> {
             LocalDayText checked = text.checked(pages.file());
-            return found.text().equals(checked) ? found : found.with(checked);
+            return found.text().equals(checked) ? found : found.with(checked, now());
         });
     }
 
     Future<LocalDay> remove(Actor actor, String id, long version) {
-        return step(actor, id, version, "local-day.removed", LocalDay::gone);
+        return step(actor, id, version, "local-day.removed", found -> found.gone(now()));
     }
 
     Future<LocalDay> undo(Actor actor, String id, long version) {
-        return step(actor, id, version, "local-day.undone", LocalDay::undone);
+        return step(actor, id, version, "local-day.undone", found -> found.undone(now()));
     }
 
     Future<Void> hide(Actor actor, String unitId, String observanceId, DayPages pages) {
@@ -121,7 +121,8 @@ final class LocalDesk {
                     "too-many-days",
                     "unit " + unit.id() + ": 自设的日子已有 " + MOST_OF_A_UNIT + " 个 (expected: at most as many)");
         }
-        return new LocalDay(id, 1, unit.id(), text, null, false, actor.id(), now(), unit.demo());
+        Instant now = now();
+        return new LocalDay(id, 1, unit.id(), text, null, false, actor.id(), now, now, unit.demo());
     }
 
     private Future<LocalDay> same(LocalDay wanted, Throwable failure) {

@@ -2,10 +2,10 @@ package io.redletter.console.board;
 
 import io.redletter.campaign.CampaignService;
 import io.redletter.campaign.PushService;
+import io.redletter.campaign.days.DayBook;
 import io.redletter.console.people.Names;
 import io.redletter.content.ContentService;
 import io.redletter.delivery.DeliveryService;
-import io.redletter.observance.Almanac;
 import io.redletter.reach.ReachService;
 import java.util.function.Supplier;
 
@@ -20,5 +20,5 @@ public record BoardDesk(
         DeliveryService deliveries,
         ContentService content,
         Supplier<ReachService> reach,
-        Almanac almanac,
+        DayBook days,
         Names names) {}

@@ -18,7 +18,7 @@ public final class BoardPages {
         BoardReader reader = new BoardReader(desk, pushes);
         addresses
                 .get("/board", Permission.REACH_VIEW, new BoardPage(choice, reader))
-                .get("/board/wall", Permission.REACH_VIEW, new WallPage(desk.almanac(), choice, reader))
+                .get("/board/wall", Permission.REACH_VIEW, new WallPage(desk.days(), choice, reader))
                 .get("/board/pushes", Permission.REACH_VIEW, new BoardPushesPage(desk, pushes, "pushes"))
                 .get("/board/wall/pushes", Permission.REACH_VIEW, new BoardPushesPage(desk, pushes, "wall-pushes"));
     }

@@ -1,12 +1,12 @@
 package io.redletter.console.board;
 
 import io.redletter.campaign.Campaign;
+import io.redletter.campaign.days.DayBook;
 import io.redletter.console.web.Answer;
 import io.redletter.console.web.Page;
 import io.redletter.console.web.PageCall;
 import io.redletter.console.web.Redirect;
 import io.redletter.console.web.View;
-import io.redletter.observance.Almanac;
 import io.redletter.observance.Observance;
 import io.vertx.core.Future;
 import java.util.Map;
@@ -17,12 +17,12 @@ final class WallPage implements Page {
     /** The topic of days that ask for a quiet tone: their name is not printed in red here. */
     private static final String SOLEMN = "solemn";
 
-    private final Almanac almanac;
+    private final DayBook days;
     private final CampaignChoice choice;
     private final BoardReader reader;
 
-    WallPage(Almanac almanac, CampaignChoice choice, BoardReader reader) {
-        this.almanac = almanac;
+    WallPage(DayBook days, CampaignChoice choice, BoardReader reader) {
+        this.days = days;
         this.choice = choice;
         this.reader = reader;
     }
@@ -36,7 +36,7 @@ final class WallPage implements Page {
 
     private Future<Answer> shown(PageCall call, Campaign campaign) {
         Optional<Observance> observance =
-                Optional.ofNullable(campaign.observanceId()).flatMap(almanac::find);
+                Optional.ofNullable(campaign.observanceId()).flatMap(days::find);
         return reader.read(call, campaign).map(board -> new View("board/wall.ftlh", 200, Map.of())
                 .with("board", board)
                 .with("name", WallName.of(name(call, campaign, observance)))

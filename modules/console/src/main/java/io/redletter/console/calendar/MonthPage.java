@@ -28,22 +28,32 @@ final class MonthPage {
     Future<Answer> show(PageCall call, YearMonth month) {
         LocalDate from = month.atDay(1).minusDays(OUTSIDE);
         LocalDate to = month.atEndOfMonth().plusDays(OUTSIDE);
-        return plans.campaigns(call.actor(), from, to)
-                .compose(campaigns ->
-                        plans.pushes(call.actor(), from, to).map(pushes -> sheet(call, month, campaigns, pushes)))
-                .map(sheet -> View.of("calendar-month")
-                        .with("sheet", sheet)
-                        .with("here", "month=" + month)
-                        .with("previous", month.minusMonths(1))
-                        .with("next", month.plusMonths(1))
-                        .with("thisMonth", YearMonth.from(call.wording().todayDate()))
-                        .with("mayPlan", call.actor().may(Permission.CAMPAIGN_WRITE)))
+        return letters.of(call)
+                .compose(mine -> plans.campaigns(call.actor(), from, to)
+                        .compose(campaigns -> plans.pushes(call.actor(), from, to)
+                                .map(pushes -> view(call, mine, month, sheet(call, mine, month, campaigns, pushes)))))
                 .compose(view -> days.beside(call, view));
     }
 
-    private MonthSheet sheet(
-            PageCall call, YearMonth month, List<Occasion> campaigns, Map<LocalDate, List<PushDot>> pushes) {
-        List<Occasion> all = new ArrayList<>(letters.occasions(
+    private static View view(PageCall call, Letters mine, YearMonth month, MonthSheet sheet) {
+        CalendarFilters filters = CalendarFilters.of(call, mine);
+        return View.of("calendar-month")
+                .with("sheet", sheet)
+                .with("here", "month=" + month + filters.kept())
+                .with("filters", filters)
+                .with("previous", month.minusMonths(1))
+                .with("next", month.plusMonths(1))
+                .with("thisMonth", YearMonth.from(call.wording().todayDate()))
+                .with("mayPlan", call.actor().may(Permission.CAMPAIGN_WRITE));
+    }
+
+    private static MonthSheet sheet(
+            PageCall call,
+            Letters mine,
+            YearMonth month,
+            List<Occasion> campaigns,
+            Map<LocalDate, List<PushDot>> pushes) {
+        List<Occasion> all = new ArrayList<>(mine.occasions(
                 month.atDay(1).minusDays(OUTSIDE), month.atEndOfMonth().plusDays(OUTSIDE), call.words()));
         all.addAll(campaigns);
         return MonthSheet.large(month, all, pushes, call.wording().todayDate());

@@ -1,37 +1,53 @@
 package io.redletter.console.calendar;
 
+import io.redletter.accounts.Unit;
+import io.redletter.campaign.days.DayBook;
+import io.redletter.console.web.PageCall;
 import io.redletter.console.web.Words;
 import io.redletter.observance.Almanac;
 import io.redletter.observance.Observance;
 import io.redletter.observance.ObservedDate;
 import io.redletter.observance.Status;
+import io.vertx.core.Future;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The almanac in the reader's words. Years are kept once worked out: there are at most 111 of them. */
+/** The book of days in the reader's words. Everybody's years are kept once worked out, until a notice changes them. */
 public final class RedLetters {
-    private final Almanac almanac;
-    private final Map<Integer, List<ObservedDate>> years = new ConcurrentHashMap<>();
+    private static final String WHOLE_COUNTRY = "all";
 
-    public RedLetters(Almanac almanac) {
-        this.almanac = almanac;
+    private final DayBook book;
+    private volatile Kept kept;
+
+    public RedLetters(DayBook book) {
+        this.book = book;
+        this.kept = new Kept(book.almanac(), new ConcurrentHashMap<>());
     }
 
-    Almanac almanac() {
-        return almanac;
+    /** A calendar's worth of years; at most 111 of them. */
+    private record Kept(Almanac almanac, Map<Integer, List<ObservedDate>> years) {}
+
+    DayBook book() {
+        return book;
     }
 
-    /** Every date of a year for the whole country; empty outside the years the almanac answers for. */
-    List<ObservedDate> year(int year) {
-        return year < Almanac.FIRST_YEAR || year > Almanac.LAST_YEAR
-                ? List.of()
-                : years.computeIfAbsent(year, almanac::year);
+    /** The days as the reader's unit has them, with the region and topic the address names. */
+    Future<Letters> of(PageCall call) {
+        return book.unitOf(call.actor()).map(unit -> letters(call, unit));
+    }
+
+    private Letters letters(PageCall call, Optional<Unit> unit) {
+        String own = unit.map(Unit::region).orElse("");
+        String asked = call.query("region").orElse("");
+        return new Letters(
+                unit.map(book::almanac).orElseGet(book::almanac),
+                asked.isEmpty() ? own : asked.equals(WHOLE_COUNTRY) ? "" : asked,
+                call.query("topic").orElse(""));
     }
 
     /** Whether a day is printed in red for certain: some single-day observance falls on it, and is no guess. */
@@ -57,34 +73,28 @@ public final class RedLetters {
     /** A day to come, and how many days there are to go. */
     public record Coming(String name, LocalDate date, long days) {}
 
-    /** The observances of some days, as they are drawn. */
-    List<Occasion> occasions(LocalDate from, LocalDate to, Words words) {
-        return IntStream.rangeClosed(from.getYear() - 1, to.getYear())
-                .boxed()
-                .flatMap(year -> year(year).stream())
-                .map(date -> Occasion.of(date, label(date, words)))
-                .filter(occasion -> occasion.touches(from, to))
-                .toList();
-    }
-
-    /** What is held in a year but has no date yet. */
-    List<String> undated(int year, Words words) {
-        return year < Almanac.FIRST_YEAR || year > Almanac.LAST_YEAR
-                ? List.of()
-                : almanac.undated(year).stream()
-                        .map(observance -> words.isChinese() ? observance.name() : observance.nameEn())
-                        .toList();
-    }
-
     private Stream<ObservedDate> certain(LocalDate day) {
         return year(day.getYear()).stream()
                 .filter(date -> date.start().equals(day) && date.end().equals(day))
                 .filter(date -> date.status() != Status.CANCELLED && date.status() != Status.EXPECTED);
     }
 
+    private List<ObservedDate> year(int year) {
+        if (year < Almanac.FIRST_YEAR || year > Almanac.LAST_YEAR) {
+            return List.of();
+        }
+        Kept now = kept;
+        Almanac almanac = book.almanac();
+        if (now.almanac() != almanac) {
+            now = new Kept(almanac, new ConcurrentHashMap<>());
+            kept = now;
+        }
+        return now.years().computeIfAbsent(year, almanac::year);
+    }
+
     private String label(ObservedDate date, Words words) {
         return words.isChinese()
                 ? date.name()
-                : almanac.find(date.id()).map(Observance::nameEn).orElse(date.name());
+                : book.find(date.id()).map(Observance::nameEn).orElse(date.name());
     }
 }

@@ -19,12 +19,14 @@ final class YearPage implements Page {
     private final Plans plans;
     private final MonthPage months;
     private final DayPage days;
+    private final OwnDays own;
 
-    YearPage(RedLetters letters, Plans plans, MonthPage months, DayPage days) {
+    YearPage(RedLetters letters, Plans plans, MonthPage months, DayPage days, OwnDays own) {
         this.letters = letters;
         this.plans = plans;
         this.months = months;
         this.days = days;
+        this.own = own;
     }
 
     @Override
@@ -39,22 +41,30 @@ final class YearPage implements Page {
         int year = call.number("year", Almanac.FIRST_YEAR, Almanac.LAST_YEAR).orElse(today.getYear());
         LocalDate first = LocalDate.of(year, 1, 1);
         LocalDate last = LocalDate.of(year, 12, 31);
-        return plans.campaigns(call.actor(), first, last)
-                .map(campaigns -> sheet(call, year, today, campaigns))
-                .map(sheet -> View.of("calendar-year")
-                        .with("sheet", sheet)
-                        .with("names", call.query("names").isPresent())
-                        .with("undated", letters.undated(year, call.words()))
-                        .with("here", "year=" + year)
-                        .with("thisYear", today.getYear())
-                        .with("thisMonth", YearMonth.from(today))
-                        .with("mayPlan", call.actor().may(Permission.CAMPAIGN_WRITE)))
+        return letters.of(call)
+                .compose(mine -> plans.campaigns(call.actor(), first, last)
+                        .map(campaigns -> view(call, mine, year, sheet(call, mine, year, today, campaigns))))
+                .compose(view -> own.with(call, view))
                 .compose(view -> days.beside(call, view));
     }
 
-    private YearSheet sheet(PageCall call, int year, LocalDate today, List<Occasion> campaigns) {
+    private static View view(PageCall call, Letters mine, int year, YearSheet sheet) {
+        LocalDate today = call.wording().todayDate();
+        CalendarFilters filters = CalendarFilters.of(call, mine);
+        return View.of("calendar-year")
+                .with("sheet", sheet)
+                .with("names", call.query("names").isPresent())
+                .with("undated", mine.undated(year))
+                .with("here", "year=" + year + filters.kept())
+                .with("filters", filters)
+                .with("thisYear", today.getYear())
+                .with("thisMonth", YearMonth.from(today))
+                .with("mayPlan", call.actor().may(Permission.CAMPAIGN_WRITE));
+    }
+
+    private static YearSheet sheet(PageCall call, Letters mine, int year, LocalDate today, List<Occasion> campaigns) {
         List<Occasion> all =
-                new ArrayList<>(letters.occasions(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), call.words()));
+                new ArrayList<>(mine.occasions(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), call.words()));
         all.addAll(campaigns);
         return YearSheet.of(year, all, today);
     }

@@ -2,9 +2,9 @@ package io.redletter.console.campaigns;
 
 import io.redletter.campaign.CampaignService;
 import io.redletter.campaign.PushService;
+import io.redletter.campaign.days.DayBook;
 import io.redletter.console.people.Names;
 import io.redletter.content.ContentService;
-import io.redletter.observance.Almanac;
 import io.redletter.reach.ReachService;
 import java.util.function.Supplier;
 
@@ -14,5 +14,5 @@ public record CampaignDesk(
         PushService pushes,
         ContentService content,
         Supplier<ReachService> reach,
-        Almanac almanac,
+        DayBook days,
         Names names) {}

@@ -33,26 +33,34 @@ final class CampaignNewPage implements Page {
         });
         int year = call.number("year", Almanac.FIRST_YEAR, Almanac.LAST_YEAR)
                 .orElse(call.wording().todayDate().getYear());
-        call.query("observance").flatMap(desk.almanac()::find).ifPresent(observance -> {
+        return desk.days().almanac(call.actor()).compose(almanac -> show(call, form(call, almanac, year, start)));
+    }
+
+    private static Form form(PageCall call, Almanac almanac, int year, Map<String, String> start) {
+        call.query("observance").flatMap(almanac::find).ifPresent(observance -> {
             start.put("observanceId", observance.id());
             start.put("year", String.valueOf(year));
             start.put("name", year + "年" + observance.name());
-            date(observance.id(), year).ifPresent(date -> {
+            date(almanac, observance.id(), year).ifPresent(date -> {
                 start.put("start", date.start().toString());
                 start.put("end", date.end().toString());
             });
         });
-        return show(call, Form.empty().starting(start));
+        return Form.empty().starting(start);
     }
 
     Future<Answer> show(PageCall call, Form form) {
-        Optional<Observance> observance = form.filled("observanceId").flatMap(desk.almanac()::find);
+        return desk.days().almanac(call.actor()).compose(almanac -> show(call, form, almanac));
+    }
+
+    private Future<Answer> show(PageCall call, Form form, Almanac almanac) {
+        Optional<Observance> observance = form.filled("observanceId").flatMap(almanac::find);
         int year = form.filled("year")
                 .filter(text -> text.matches("\\d{4}"))
                 .map(Integer::valueOf)
                 .filter(number -> number >= Almanac.FIRST_YEAR && number <= Almanac.LAST_YEAR)
                 .orElse(call.wording().todayDate().getYear());
-        Optional<ObservedDate> date = observance.flatMap(one -> date(one.id(), year));
+        Optional<ObservedDate> date = observance.flatMap(one -> date(almanac, one.id(), year));
         return desk.names().units(call.actor()).map(units -> View.of("campaign-new")
                 .with("observance", observance.orElse(null))
                 .with("date", date.orElse(null))
@@ -67,8 +75,8 @@ final class CampaignNewPage implements Page {
                 .form(form));
     }
 
-    private Optional<ObservedDate> date(String id, int year) {
-        return desk.almanac().resolve(id, year).stream()
+    private static Optional<ObservedDate> date(Almanac almanac, String id, int year) {
+        return almanac.resolve(id, year).stream()
                 .filter(date -> date.status() != Status.CANCELLED)
                 .findFirst();
     }

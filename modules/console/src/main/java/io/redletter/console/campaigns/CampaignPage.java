@@ -42,7 +42,7 @@ final class CampaignPage implements Page {
 
     private View view(PageCall call, Campaign campaign) {
         Optional<String> observance = Optional.ofNullable(campaign.observanceId())
-                .flatMap(desk.almanac()::find)
+                .flatMap(desk.days()::find)
                 .map(one -> call.words().isChinese() ? one.name() : one.nameEn());
         boolean open = campaign.state().isOpen();
         return View.of("campaign")

@@ -7,14 +7,15 @@ import io.redletter.console.web.Site;
 import io.redletter.observance.Almanac;
 import io.redletter.platform.http.Routes;
 import io.vertx.ext.web.Router;
+import java.util.function.Supplier;
 
 /** {@code /}, {@code /sign-in}, {@code /sign-out}. */
 public final class DoorPages implements Routes {
     private final Site site;
     private final Accounts accounts;
-    private final Almanac almanac;
+    private final Supplier<Almanac> almanac;
 
-    public DoorPages(Site site, Accounts accounts, Almanac almanac) {
+    public DoorPages(Site site, Accounts accounts, Supplier<Almanac> almanac) {
         this.site = site;
         this.accounts = accounts;
         this.almanac = almanac;

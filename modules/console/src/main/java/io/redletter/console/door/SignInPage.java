@@ -12,15 +12,16 @@ import io.redletter.observance.Status;
 import io.vertx.core.Future;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Today's leaf of the calendar, and the form to sign in. */
 final class SignInPage implements Page {
     static final String HOME = "/console";
     private static final int NAMES = 3;
 
-    private final Almanac almanac;
+    private final Supplier<Almanac> almanac;
 
-    SignInPage(Almanac almanac) {
+    SignInPage(Supplier<Almanac> almanac) {
         this.almanac = almanac;
     }
 
@@ -46,7 +47,7 @@ final class SignInPage implements Page {
 
     private List<String> occasions(PageCall call) {
         LocalDate today = call.wording().todayDate();
-        return almanac.year(today.getYear()).stream()
+        return almanac.get().year(today.getYear()).stream()
                 .filter(date -> date.start().equals(today)
                         && date.end().equals(today)
                         && date.status() != Status.CANCELLED
@@ -54,7 +55,7 @@ final class SignInPage implements Page {
                 .limit(NAMES)
                 .map(date -> call.words().isChinese()
                         ? date.name()
-                        : almanac.find(date.id()).map(o -> o.nameEn()).orElse(date.name()))
+                        : almanac.get().find(date.id()).map(o -> o.nameEn()).orElse(date.name()))
                 .toList();
     }
 }

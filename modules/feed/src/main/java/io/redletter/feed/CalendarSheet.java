@@ -1,0 +1,15 @@
+package io.redletter.feed;
+
+import java.util.List;
+
+/**
+ * A calendar as it is written: equal sheets give the same bytes.
+ *
+ * @param name what calendar programs call it
+ * @param text what it holds, in a sentence
+ */
+record CalendarSheet(String name, String text, List<CalendarEntry> entries) {
+    CalendarSheet {
+        entries = List.copyOf(entries);
+    }
+}
