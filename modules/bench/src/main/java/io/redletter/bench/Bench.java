@@ -28,6 +28,8 @@ public final class Bench implements Runnable {
     public Bench() {}
 
     public static void main(String[] arguments) {
+        // The program's own settings lie on the same class path.
+        System.setProperty("logback.configurationFile", "bench-logback.xml");
         System.exit(run(new PrintWriter(System.out, true, StandardCharsets.UTF_8), arguments));
     }
 

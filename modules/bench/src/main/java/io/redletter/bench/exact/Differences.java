@@ -30,6 +30,15 @@ final class Differences {
         return wrong;
     }
 
+    /** One line for each estimate that is further off than allowed. */
+    static List<String> beyond(double allowed, Map<String, Long> expected, Map<String, Long> counted) {
+        return expected.entrySet().stream()
+                .filter(each -> worst(Map.of(each.getKey(), each.getValue()), counted) > allowed)
+                .map(each -> each.getKey() + ": " + counted.getOrDefault(each.getKey(), 0L) + " (expected: about "
+                        + each.getValue() + ")")
+                .toList();
+    }
+
     /** The largest relative error; 1 where one is missing. */
     static double worst(Map<String, Long> expected, Map<String, Long> counted) {
         return expected.entrySet().stream()

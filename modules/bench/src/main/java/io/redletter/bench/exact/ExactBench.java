@@ -5,6 +5,7 @@ import io.redletter.bench.process.RealDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "杀进程、清库、截断文件,数字仍然一个不差 (every acknowledged event counted once while everything is killed)")
 public final class ExactBench implements Callable<Integer> {
-    private static final double VISITOR_LIMIT = 0.02;
+    private static final int MOST_LINES = 20;
 
     @Option(names = "--events", defaultValue = "2000000", description = "事件数 (events)")
     private long events = 2_000_000;
@@ -53,11 +54,10 @@ public final class ExactBench implements Callable<Integer> {
         RealDisk disk = RealDisk.at(
                 data == null ? Files.createTempDirectory(Path.of(".").toAbsolutePath(), ".bench-exact") : data);
         ExactRun.Found found = new ExactRun(disk, new ExactRun.Order(events, kills, cuts, clients, batch, seed)).run();
-        found.redis().forEach(line -> spec.commandLine().getErr().println("redis " + line));
-        found.mongo().forEach(line -> spec.commandLine().getErr().println("mongo " + line));
-        found.senders().refusals().stream()
-                .limit(5)
-                .forEach(line -> spec.commandLine().getErr().println("refused " + line));
+        complain("redis", found.redis());
+        complain("mongo", found.mongo());
+        complain("visitors", found.visitors());
+        complain("refused", found.senders().refusals());
         Report report = new Report("exact")
                 .words("file system", disk.fileSystem())
                 .field("fileSystem", disk.fileSystem())
@@ -75,7 +75,13 @@ public final class ExactBench implements Callable<Integer> {
                 .promise("nothing good was refused", found.senders().refusals().isEmpty())
                 .promise("every counter in Redis is exact", found.redis().isEmpty())
                 .promise("every counter in MongoDB is exact", found.mongo().isEmpty())
-                .promise("visitors within 2 %", found.worstVisitors() <= VISITOR_LIMIT)
+                .promise("visitors within 2 %", found.worstVisitors() <= ExactRun.VISITOR_ERROR)
                 .print(spec.commandLine().getOut());
+    }
+
+    private void complain(String where, List<String> lines) {
+        lines.stream()
+                .limit(MOST_LINES)
+                .forEach(line -> spec.commandLine().getErr().println(where + " " + line));
     }
 }
