@@ -59,6 +59,7 @@ final class FeedsFixture {
     final Agenda agenda;
     final Content content;
     final Feeds feeds;
+    final Campaigns campaigns;
     final Unit city;
     final String campaignId;
     private final HttpServer server;
@@ -86,7 +87,7 @@ final class FeedsFixture {
                         false));
         this.content =
                 new Content(platform, ContentConfig.at(BASE), accounts, agenda, TEMPLATES, (work, channel, unit) -> "");
-        Campaigns campaigns = new Campaigns(platform, new Campaigns.Ground(accounts, content, agenda, ALMANAC));
+        this.campaigns = new Campaigns(platform, new Campaigns.Ground(accounts, content, agenda, ALMANAC));
         this.feeds = new Feeds(platform, FeedConfig.at(BASE), new Feeds.Ground(accounts, agenda, content, campaigns));
         await(accounts.start());
         await(content.start());

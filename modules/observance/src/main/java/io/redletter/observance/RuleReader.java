@@ -61,7 +61,10 @@ final class RuleReader {
             case "same-as" -> new SameAs(yaml.text("of"));
             case "nth-day-of" -> new NthDayOf(yaml.text("of"), yaml.read("n", Words::number));
             case "offset-from" -> new OffsetFrom(yaml.text("of"), yaml.read("offset", Words::number), days(yaml));
-            case "lunar" -> new Lunar(yaml.read("month", Words::number), yaml.read("day", Words::number));
+            case "lunar" -> new Lunar(
+                    yaml.read("month", Words::number),
+                    yaml.read("day", Words::number),
+                    yaml.findRead("leap", Words::yes).orElse(false));
             case "solar-term" -> new SolarTerm(yaml.text("term"));
             case "regional" -> regional(yaml.map("regions"));
             case "multi" -> new Multi(

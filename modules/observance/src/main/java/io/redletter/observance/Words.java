@@ -22,6 +22,13 @@ final class Words {
         }
     }
 
+    static boolean yes(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw wrong(text, "true or false", null);
+        }
+        return text.equals("true");
+    }
+
     static LocalDate date(String text) {
         return time(text, LocalDate::parse, "a date such as 2025-06-23");
     }

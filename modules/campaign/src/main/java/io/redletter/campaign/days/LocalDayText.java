@@ -68,7 +68,15 @@ public record LocalDayText(
         if (firstYear != null && lastYear != null && lastYear < firstYear) {
             throw refused("lastYear", "早于第一年 " + firstYear + " (before the first year)");
         }
-        return new LocalDayText(name.strip(), nameEn.strip(), kind, rule, firstYear, lastYear, topics, note.strip());
+        return new LocalDayText(
+                name.strip(),
+                nameEn.strip(),
+                kind,
+                rule,
+                firstYear,
+                lastYear,
+                topics.stream().map(String::strip).toList(),
+                note.strip());
     }
 
     private static void checkOnce(LocalRule.Once once) {

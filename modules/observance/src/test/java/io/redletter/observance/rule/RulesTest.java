@@ -140,7 +140,7 @@ final class RulesTest {
 
     @Property
     void aLunarDayComesAtMostTwiceAndAlwaysInItsYear(
-            @ForAll @IntRange(min = 1990, max = 2100) int year,
+            @ForAll @IntRange(min = 1900, max = 2100) int year,
             @ForAll @IntRange(min = 1, max = 12) int month,
             @ForAll @IntRange(min = 1, max = 29) int day) {
         List<Span> spans = new Lunar(month, day).spans(year, COUNTRY);
@@ -155,6 +155,47 @@ final class RulesTest {
         Span span = only(new Lunar(9, 9), year);
 
         assertThat(span.start()).isBetween(LocalDate.of(year, 9, 28), LocalDate.of(year, 11, 2));
+    }
+
+    @Property
+    void aLeapMonthAddsOneDayAtMostAMonthLater(
+            @ForAll @IntRange(min = 1900, max = 2100) int year,
+            @ForAll @IntRange(min = 1, max = 12) int month,
+            @ForAll @IntRange(min = 1, max = 30) int day) {
+        List<Span> once = new Lunar(month, day).spans(year, COUNTRY);
+        List<Span> also = new Lunar(month, day, true).spans(year, COUNTRY);
+
+        assertThat(also).containsAll(once).hasSizeBetween(once.size(), once.size() + 2);
+        assertThat(also).isSortedAccordingTo(java.util.Comparator.comparing(Span::start));
+        assertThat(also).allMatch(span -> span.start().getYear() == year && span.days() == 1);
+    }
+
+    @Example
+    void knowsTheLeapMonthsOfPublishedCalendars() {
+        assertThat(starts(new Lunar(9, 9, true), 2014)).containsExactly("2014-10-02", "2014-11-01");
+        assertThat(starts(new Lunar(2, 2, true), 2023)).containsExactly("2023-02-21", "2023-03-23");
+        assertThat(starts(new Lunar(6, 1, true), 2025)).containsExactly("2025-06-25", "2025-07-25");
+        assertThat(starts(new Lunar(6, 1, true), 2026)).containsExactly("2026-07-14");
+    }
+
+    @Example
+    void theThirtiethIsTheLastDayOfAShortMonthToo() {
+        assertThat(starts(new Lunar(12, 30), 2024)).containsExactly("2024-02-09");
+        assertThat(starts(new Lunar(12, 30), 2025)).containsExactly("2025-01-28");
+        assertThat(starts(new Lunar(12, 30), 1900)).containsExactly("1900-01-30");
+        assertThat(starts(new Lunar(1, 1), 2100)).containsExactly("2100-02-09");
+    }
+
+    @Property
+    void theEveIsTheDayBeforeTheNewYear(@ForAll @IntRange(min = 1900, max = 2100) int year) {
+        assertThat(only(new Lunar(12, 30), year).start().plusDays(1))
+                .isEqualTo(only(new Lunar(1, 1), year).start());
+    }
+
+    private static List<String> starts(Rule rule, int year) {
+        return rule.spans(year, COUNTRY).stream()
+                .map(span -> span.start().toString())
+                .toList();
     }
 
     @Example
@@ -173,7 +214,7 @@ final class RulesTest {
 
     @Property
     void everySolarTermIsInItsGregorianYear(
-            @ForAll @IntRange(min = 1990, max = 2100) int year, @ForAll("terms") String term) {
+            @ForAll @IntRange(min = 1900, max = 2100) int year, @ForAll("terms") String term) {
         Span span = only(new SolarTerm(term), year);
 
         assertThat(span.start().getYear()).isEqualTo(year);
@@ -214,7 +255,7 @@ final class RulesTest {
         assertThatThrownBy(() -> new Fixed(MonthDay.of(2, 29))).hasMessageContaining("02-29");
         assertThatThrownBy(() -> new NthWeekday(Month.MAY, DayOfWeek.SUNDAY, 5, 1))
                 .hasMessageContaining("n: 5");
-        assertThatThrownBy(() -> new Lunar(12, 30)).hasMessageContaining("day: 30");
+        assertThatThrownBy(() -> new Lunar(12, 31)).hasMessageContaining("day: 31");
         assertThatThrownBy(() -> new SolarTerm("秋天")).hasMessageContaining("秋天");
         assertThatThrownBy(() -> new Cadence(5)).hasMessageContaining("months: 5");
     }

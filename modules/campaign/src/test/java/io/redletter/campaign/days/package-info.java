@@ -1,0 +1,2 @@
+/** Tests of the book of days. */
+package io.redletter.campaign.days;
