@@ -1,5 +1,6 @@
 package io.redletter.reach;
 
+import io.redletter.reach.stated.StatedSums;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,9 +12,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param totals everything counted under the scope since its first event, by metric
  * @param uniques distinct visitors since then, approximate
+ * @param reported what platforms, partners and people state of it; never part of {@code totals}
  * @param range the figures of the stretch of time asked about, or null
+ * @param groups the parts asked about, the largest first, or null
+ * @param compared the campaign of the year before, or null where none was asked for or there is none
+ * @param delaySeconds for how long the oldest event taken here has waited to be counted
  */
-record ReachAnswer(String scope, Map<String, Long> totals, long uniques, @Nullable Range range, Explained explain) {
+record ReachAnswer(
+        String scope,
+        Map<String, Long> totals,
+        long uniques,
+        List<StatedSums.Line> reported,
+        @Nullable Range range,
+        @Nullable List<Group> groups,
+        @Nullable Compared compared,
+        long delaySeconds,
+        Explained explain) {
     /**
      * @param from the first instant
      * @param to the instant behind the last
@@ -35,4 +49,19 @@ record ReachAnswer(String scope, Map<String, Long> totals, long uniques, @Nullab
 
     /** What happened in the step that begins at {@code t}, by metric. */
     record Point(Instant t, Map<String, Long> counts) {}
+
+    /**
+     * One part.
+     *
+     * @param id the part's id; {@code other} for all beyond those shown or counted by name
+     * @param share of the whole by the metric asked for, from 0 to 1; parts that are not known of every event add up to less
+     */
+    record Group(String id, Map<String, Long> counts, double share) {}
+
+    /**
+     * The campaign on the same observance the year before, over the same days counted from its first.
+     *
+     * @param change of the metric asked for against it, such as 0.25 for a quarter more; null where it had none
+     */
+    record Compared(String campaignId, String name, Range range, @Nullable Double change) {}
 }

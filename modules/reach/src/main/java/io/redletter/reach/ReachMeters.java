@@ -27,6 +27,14 @@ final class ReachMeters {
                 .baseUnit("bytes")
                 .description("Waiting to be written")
                 .register(meters);
+        Gauge.builder("reach.journal.bytes", counter, from -> from.journal().bytesOnDisk())
+                .baseUnit("bytes")
+                .description("Taken by the journal on disk")
+                .register(meters);
+        Gauge.builder("reach.journal.synced", counter, from -> from.journal().syncedAt() / 1000.0)
+                .baseUnit("seconds")
+                .description("When the disk last had everything acknowledged, since 1970; 0 before the first event")
+                .register(meters);
         Gauge.builder("reach.live.viewers", live, LiveReach::viewers)
                 .description("Open live streams")
                 .register(meters);

@@ -1,100 +1,95 @@
 package io.redletter.reach;
 
-import io.redletter.reach.ReachAnswer.Point;
+import io.redletter.reach.ReachAnswer.Compared;
 import io.redletter.reach.ReachAnswer.Range;
-import io.redletter.reach.Span.Step;
-import io.redletter.reach.count.CountReader;
-import io.redletter.reach.count.Found;
-import io.redletter.reach.count.Windows;
+import io.redletter.reach.stated.Receipts;
+import io.redletter.reach.stated.StatedSums;
+import io.redletter.reach.stated.Statements;
 import io.vertx.core.Future;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the answer of {@code GET /reach} together. */
 final class ReachQuery {
-    private static final Duration FINE = Duration.ofDays(31);
-
-    private final Clock clock;
-    private final CountReader reader;
     private final ReachService reach;
+    private final Ranges ranges;
+    private final Groups groups;
+    private final Stated stated;
+    private final Neighbours neighbours;
+    private final LongSupplier delayMillis;
 
-    ReachQuery(Clock clock, CountReader reader, ReachService reach) {
-        this.clock = clock;
-        this.reader = reader;
+    /** What others state. */
+    record Stated(Statements statements, Receipts receipts) {
+        Future<List<StatedSums.Line>> of(Scope scope) {
+            return statements.of(scope).compose(said -> receipts.of(scope).map(proven -> StatedSums.of(said, proven)));
+        }
+    }
+
+    ReachQuery(
+            ReachService reach,
+            Ranges ranges,
+            Groups groups,
+            Stated stated,
+            Neighbours neighbours,
+            LongSupplier delayMillis) {
         this.reach = reach;
+        this.ranges = ranges;
+        this.groups = groups;
+        this.stated = stated;
+        this.neighbours = neighbours;
+        this.delayMillis = delayMillis;
     }
 
-    Future<ReachAnswer> answer(Scope scope, Optional<Span> span) {
-        return reach.totals(scope.text()).compose(totals -> range(scope, span)
-                .map(range -> new ReachAnswer(
+    Future<ReachAnswer> answer(ReachQuestion question) {
+        Scope scope = question.scope();
+        Span span = question.span();
+        Future<Totals> totals = reach.totals(scope.text());
+        Future<List<StatedSums.Line>> reported = stated.of(scope);
+        Future<Optional<Range>> range = span == null
+                ? Future.succeededFuture(Optional.empty())
+                : ranges.of(scope, span).map(Optional::of);
+        Future<Optional<List<ReachAnswer.Group>>> parts = question.group() == null
+                ? Future.succeededFuture(Optional.empty())
+                : groups.of(question).map(Optional::of);
+        return Future.all(totals, reported, range, parts)
+                .compose(all -> compared(question, range.result()))
+                .map(compared -> new ReachAnswer(
                         scope.text(),
-                        new TreeMap<>(totals.counts()),
-                        totals.uniques(),
-                        range.orElse(null),
-                        totals.explain())));
+                        new TreeMap<>(totals.result().counts()),
+                        totals.result().uniques(),
+                        reported.result(),
+                        range.result().orElse(null),
+                        parts.result().orElse(null),
+                        compared.orElse(null),
+                        (delayMillis.getAsLong() + 999) / 1000,
+                        totals.result().explain()));
     }
 
-    private Future<Optional<Range>> range(Scope scope, Optional<Span> asked) {
-        if (asked.isEmpty()) {
+    /** The same days of the campaign a year before, counted from the first day of each. */
+    private Future<Optional<Compared>> compared(ReachQuestion question, Optional<Range> now) {
+        Span span = question.span();
+        if (!question.yearBefore() || span == null || now.isEmpty()) {
             return Future.succeededFuture(Optional.empty());
         }
-        Span span = asked.get();
-        return points(scope, span).compose(points -> reach.uniques(scope.text(), span.firstDay(), span.lastDay())
-                .map(uniques -> Optional.of(new Range(
-                        span.from(),
-                        span.to(),
-                        sum(points),
-                        new ReachAnswer.Days(span.firstDay(), span.lastDay()),
-                        uniques.value(),
-                        span.step() == null ? null : points,
-                        Explained.ownCount(Found.MONGODB, clock.instant())))));
+        return neighbours
+                .yearBefore(question.scope().id())
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : ranges.of(
+                                        Scope.campaign(found.get().campaignId()),
+                                        span.earlier(found.get().days()))
+                                .map(then -> Optional.of(new Compared(
+                                        found.get().campaignId(),
+                                        found.get().name(),
+                                        then,
+                                        change(question.metric(), now.get(), then)))));
     }
 
-    /** By minute where it matters: up to a month; longer stretches are whole local days. */
-    private Future<List<Point>> points(Scope scope, Span span) {
-        boolean isFine = span.step() == Step.MINUTE
-                || span.step() == Step.HOUR
-                || (span.step() == null
-                        && Duration.between(span.from(), span.to()).compareTo(FINE) <= 0);
-        return isFine ? minutes(scope, span) : days(scope, span);
-    }
-
-    private Future<List<Point>> minutes(Scope scope, Span span) {
-        long from = span.from().toEpochMilli();
-        long last = span.to().toEpochMilli() - 1;
-        long stepMinutes = span.step() == Step.MINUTE ? 1 : 60;
-        return reader.minutes(scope.text(), Windows.hourOf(from), Windows.hourOf(last))
-                .map(found -> {
-                    TreeMap<Long, Map<String, Long>> steps = new TreeMap<>();
-                    found.minutes().forEach((minute, counts) -> {
-                        if (minute * 60_000 >= from - from % 60_000 && minute * 60_000 <= last) {
-                            add(steps.computeIfAbsent(minute - minute % stepMinutes, step -> new TreeMap<>()), counts);
-                        }
-                    });
-                    return steps.entrySet().stream()
-                            .map(step -> new Point(Instant.ofEpochSecond(step.getKey() * 60), step.getValue()))
-                            .toList();
-                });
-    }
-
-    private Future<List<Point>> days(Scope scope, Span span) {
-        return reader.days(scope.text(), span.firstDay(), span.lastDay()).map(days -> days.entrySet().stream()
-                .map(day -> new Point(day.getKey().atStartOfDay(Windows.ZONE).toInstant(), day.getValue()))
-                .toList());
-    }
-
-    private static Map<String, Long> sum(List<Point> points) {
-        Map<String, Long> sum = new TreeMap<>();
-        points.forEach(point -> add(sum, point.counts()));
-        return sum;
-    }
-
-    private static void add(Map<String, Long> into, Map<String, Long> counts) {
-        counts.forEach((metric, count) -> into.merge(metric, count, Long::sum));
+    private static @Nullable Double change(String metric, Range now, Range then) {
+        long before = then.counts().getOrDefault(metric, 0L);
+        return before == 0 ? null : (now.counts().getOrDefault(metric, 0L) - before) / (double) before;
     }
 }

@@ -11,13 +11,15 @@ import java.util.Optional;
  * Signs what a page belongs to, so that a beacon can only count for pages this installation made.
  *
  * <p>A token is plain text with a signature, safe in a URL and in an attribute, at most {@value #MAX_LENGTH} characters:
- * {@code 1~campaign~work~number~channel~unit~signature}. It does not expire: a page may be open, or cached, for long.
+ * {@code 2~campaign~work~number~channel~unit~language~audience~owner~signature}, or {@code 1~…} without the last three where
+ * none of them is known. It does not expire: a page may be open, or cached, for long.
  */
 public final class ScopeTokens {
     /** No token is longer; a longer text is refused unread. */
-    public static final int MAX_LENGTH = 320;
+    public static final int MAX_LENGTH = 512;
 
-    private static final String VERSION = "1";
+    private static final String SHORT = "1";
+    private static final String LONG = "2";
     private static final String PURPOSE = "reach-token";
     private static final int SIGNATURE_BYTES = 16;
 
@@ -29,15 +31,18 @@ public final class ScopeTokens {
 
     /** The token for a page of these scopes; the same scopes always give the same token. */
     public String sign(Scopes scopes) {
+        String more = String.join("~", scopes.language(), scopes.audience(), scopes.owner());
+        boolean isShort = more.equals("~~");
         String text = String.join(
                 "~",
-                VERSION,
+                isShort ? SHORT : LONG,
                 scopes.campaignId(),
                 scopes.workId(),
                 Integer.toString(scopes.number()),
                 scopes.channelId(),
                 scopes.unitId());
-        return text + "~" + signature(text);
+        String whole = isShort ? text : text + "~" + more;
+        return whole + "~" + signature(whole);
     }
 
     /** The scopes, or empty if this installation did not sign this token; never throws, whatever the text. */
@@ -47,11 +52,15 @@ public final class ScopeTokens {
             return Optional.empty();
         }
         String[] parts = token.substring(0, end).split("~", -1);
-        return Optional.of(new Scopes(parts[1], parts[2], Integer.parseInt(parts[3]), parts[4], parts[5]));
+        int number = Integer.parseInt(parts[3]);
+        return Optional.of(
+                parts[0].equals(SHORT)
+                        ? new Scopes(parts[1], parts[2], number, parts[4], parts[5])
+                        : new Scopes(parts[1], parts[2], number, parts[4], parts[5], parts[6], parts[7], parts[8]));
     }
 
     private boolean isSigned(String text, String signature) {
-        return text.startsWith(VERSION + "~")
+        return (text.startsWith(SHORT + "~") || text.startsWith(LONG + "~"))
                 && MessageDigest.isEqual(
                         signature(text).getBytes(StandardCharsets.UTF_8), signature.getBytes(StandardCharsets.UTF_8));
     }

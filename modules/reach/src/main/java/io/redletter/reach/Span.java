@@ -1,7 +1,6 @@
 package io.redletter.reach;
 
 import io.redletter.platform.RefusedException;
-import io.redletter.platform.http.ApiCall;
 import io.redletter.reach.count.Windows;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,10 +42,10 @@ record Span(Instant from, Instant to, @Nullable Step step) {
     }
 
     /** What the call asks about; empty if about no time in particular. */
-    static Optional<Span> of(ApiCall call) {
-        Optional<String> from = call.query("from");
-        Optional<String> to = call.query("to");
-        Step step = call.query("step").map(Span::step).orElse(null);
+    static Optional<Span> of(Function<String, Optional<String>> query) {
+        Optional<String> from = query.apply("from");
+        Optional<String> to = query.apply("to");
+        Step step = query.apply("step").map(Span::step).orElse(null);
         if (from.isEmpty() && to.isEmpty() && step == null) {
             return Optional.empty();
         }
@@ -53,6 +53,11 @@ record Span(Instant from, Instant to, @Nullable Step step) {
             throw field(from.isEmpty() ? "query/from" : "query/to", "from, to: 须同时给出 (expected: both)");
         }
         return Optional.of(new Span(instant("from", from.get(), 0), instant("to", to.get(), 1), step));
+    }
+
+    /** The same stretch so many local days earlier; China has no summer time, so a day is a day. */
+    Span earlier(long days) {
+        return new Span(from.minus(Duration.ofDays(days)), to.minus(Duration.ofDays(days)), step);
     }
 
     LocalDate firstDay() {

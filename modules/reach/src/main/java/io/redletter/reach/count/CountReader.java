@@ -1,21 +1,27 @@
 package io.redletter.reach.count;
 
+import io.redletter.platform.RefusedException;
+import io.redletter.reach.ScopeKind;
 import io.redletter.reach.count.RedisCounts.Member;
 import io.redletter.reach.count.RedisCounts.Read;
 import io.redletter.reach.count.VisitorStore.StoredVisitors;
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** Reads counts: what Redis holds (now) from there, the rest, and everything while Redis has lost it, from MongoDB. */
 public final class CountReader {
     private static final long AVOID_MILLIS = 2_000;
     private static final int MAX_KEYS = 20_000;
+    private static final Set<String> BOARD = Set.of("channel", "unit", "work");
 
     private final Clock clock;
     private final CountStore counts;
@@ -34,19 +40,89 @@ public final class CountReader {
 
     /** The totals and distinct visitors of one scope. */
     public Future<Found> totals(String scope) {
-        return now(new Question(scope, false, List.of()));
+        return now(new Question(scope, Set.of(), List.of()));
     }
 
     /** The totals and distinct visitors of a campaign, the totals of all its parts, and its minutes since the given hour. */
     public Future<Found> overview(String campaign, long fromHour) {
-        return now(new Question(campaign, true, hours(fromHour, Windows.hourOf(clock.millis()))));
+        return now(new Question(campaign, BOARD, hours(fromHour, Windows.hourOf(clock.millis()))));
+    }
+
+    /** The totals of a campaign and of its parts of one kind, by scope. */
+    public Future<Map<String, Map<String, Long>>> parts(String campaign, ScopeKind kind) {
+        return now(new Question(campaign, Set.of(kind.key()), List.of())).map(Found::counts);
+    }
+
+    /**
+     * The same over local days, both ends included.
+     *
+     * @return fails with a refusal where so many parts over so many days are too much for one answer
+     */
+    public Future<Map<String, Map<String, Long>>> partsOfDays(
+            String campaign, ScopeKind kind, LocalDate from, LocalDate to) {
+        Question question = new Question(campaign, Set.of(kind.key()), List.of());
+        List<String> days =
+                from.datesUntil(to.plusDays(1)).map(Windows::day).toList();
+        return counts.ofTag(campaign, days).map(found -> {
+            if (found.size() >= CountStore.MOST) {
+                throw RefusedException.field(
+                        "query/to", "too-much", "to: 时间段太长,请分段查询 (too many figures, ask for fewer days)");
+            }
+            Sums sums = new Sums();
+            found.stream()
+                    .filter(each -> question.wants(each.scope()))
+                    .forEach(each -> sums.add(each.scope(), each.values()));
+            return sums.found(0, Found.MONGODB).counts();
+        });
+    }
+
+    /** The totals of all scopes of one kind that are no parts, as MongoDB has them. */
+    public Future<Map<String, Map<String, Long>>> totalsOf(String kind) {
+        return counts.ofKind(kind).map(found -> {
+            Sums sums = new Sums();
+            found.forEach(each -> sums.add(each.scope(), each.values()));
+            return sums.found(0, Found.MONGODB).counts();
+        });
+    }
+
+    /**
+     * What one node counted of a scope.
+     *
+     * @param node the name under which it counts
+     * @param upTo the offset in its journal up to which events are in
+     * @param writtenAt when that was written to MongoDB
+     */
+    public record Share(String node, Map<String, Long> counts, long upTo, Instant writtenAt) {}
+
+    /** What each node counted of a scope, as MongoDB has it. */
+    public Future<List<Share>> shares(String scope) {
+        return counts.ofScope(scope, Windows.TOTAL).map(found -> found.stream()
+                .map(each -> new Share(each.writer(), new TreeMap<>(each.values()), each.offset(), each.writtenAt()))
+                .toList());
+    }
+
+    /** Distinct visitors over local days of several scopes of one campaign, both ends included: one union of all. */
+    public Future<Long> visitors(List<String> scopes, LocalDate from, LocalDate to) {
+        return Future.all(scopes.stream()
+                        .map(scope -> visitors.ofDays(scope, from, to))
+                        .toList())
+                .map(all -> estimate(
+                        all.<List<StoredVisitors>>list().stream().flatMap(List::stream).toList()));
+    }
+
+    /** The parts of a campaign that MongoDB has, by whatever kind. */
+    public Future<Set<String>> partsOf(String campaign) {
+        return counts.ofTag(campaign, List.of(Windows.TOTAL)).map(found -> found.stream()
+                .map(StoredCount::scope)
+                .filter(scope -> scope.indexOf('|') > 0)
+                .collect(Collectors.toSet()));
     }
 
     /** The minutes of one scope, whole hours from one to another, both included (hours since 1970). */
     public Future<Found> minutes(String scope, long fromHour, long toHour) {
         List<String> hours = hours(fromHour, toHour);
         return hours.stream().allMatch(hour -> Restorer.isRecent(hour, clock.millis()))
-                ? now(new Question(scope, false, hours))
+                ? now(new Question(scope, Set.of(), hours))
                 : storedMinutes(new Sums(), scope, hours).map(sums -> sums.found(0, Found.MONGODB));
     }
 
@@ -70,14 +146,20 @@ public final class CountReader {
     }
 
     /** What is asked about the present. */
-    private record Question(String scope, boolean withParts, List<String> hours) {
+    private record Question(String scope, Set<String> kinds, List<String> hours) {
         String tag() {
             int bar = scope.indexOf('|');
             return bar < 0 ? scope : scope.substring(0, bar);
         }
 
         boolean wants(Member member) {
-            return member.scope().equals(scope) || (withParts && member.scope().startsWith(scope + "|"));
+            return wants(member.scope());
+        }
+
+        boolean wants(String part) {
+            return part.equals(scope)
+                    || (part.startsWith(scope + "|")
+                            && kinds.contains(part.substring(scope.length() + 1, part.indexOf(':', scope.length()))));
         }
     }
 
@@ -141,11 +223,13 @@ public final class CountReader {
 
     private Future<Found> stored(Question question) {
         Sums sums = new Sums();
-        Future<List<StoredCount>> totals = question.withParts()
-                ? counts.ofTag(question.scope(), List.of(Windows.TOTAL))
-                : counts.ofScope(question.scope(), Windows.TOTAL);
+        Future<List<StoredCount>> totals = question.kinds().isEmpty()
+                ? counts.ofScope(question.scope(), Windows.TOTAL)
+                : counts.ofTag(question.scope(), List.of(Windows.TOTAL));
         return totals.compose(found -> {
-                    found.forEach(each -> sums.add(each.scope(), each.values()));
+                    found.stream()
+                            .filter(each -> question.wants(each.scope()))
+                            .forEach(each -> sums.add(each.scope(), each.values()));
                     if (!found.isEmpty() && clock.millis() >= avoidRedisUntil) {
                         restorer.restore(question.tag());
                     }

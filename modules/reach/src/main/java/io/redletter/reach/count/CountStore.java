@@ -27,7 +27,7 @@ import org.bson.Document;
  */
 final class CountStore {
     private static final int CHUNK = 500;
-    private static final int MOST = 50_000;
+    static final int MOST = 50_000;
     private static final long HOUR_DAYS = 400;
 
     private final Mongo mongo;
@@ -43,6 +43,7 @@ final class CountStore {
                 new IndexModel(Indexes.ascending("scope", "window")),
                 new IndexModel(Indexes.ascending("tag", "window")),
                 new IndexModel(Indexes.ascending("writer", "kind")),
+                new IndexModel(Indexes.ascending("kind", "window")),
                 new IndexModel(Indexes.ascending("expires"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS)))));
     }
 
@@ -74,6 +75,12 @@ final class CountStore {
     Future<List<StoredCount>> ofTag(String tag, List<String> windows) {
         return list(mongo.list(
                 counts.find(and(eq("tag", tag), in("window", windows))).limit(MOST)));
+    }
+
+    /** Every writer's totals of the scopes of one kind that are no parts. */
+    Future<List<StoredCount>> ofKind(String kind) {
+        return list(mongo.list(counts.find(and(eq("kind", kind), eq("window", Windows.TOTAL)))
+                .limit(MOST)));
     }
 
     /** The totals of all campaigns that a writer counted. */

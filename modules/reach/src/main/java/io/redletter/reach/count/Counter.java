@@ -1,9 +1,14 @@
 package io.redletter.reach.count;
 
 import io.redletter.platform.Platform;
+import io.redletter.reach.journal.Disk;
 import io.redletter.reach.journal.Journal;
+import io.redletter.reach.journal.JournalUnavailableException;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +23,12 @@ public final class Counter {
     private static final long TRIM_MILLIS = 500;
     private static final long FORGET_MILLIS = 60_000;
     private static final int SETTLE_TRIES = 5;
+    private static final long LEAST_FREE_BYTES = 64L << 20;
     private static final long QUIET_MILLIS = 10 * 60_000L;
 
     private final Platform platform;
     private final String writer;
+    private final Path directory;
     private final Opened opened;
     private final Books books;
     private final Parts parts;
@@ -32,9 +39,11 @@ public final class Counter {
     private record Parts(
             Pump pump, Projector projector, RollUp rollUp, Checkpoints checkpoints, Audit audit, CountReader reader) {}
 
-    private Counter(Platform platform, String writer, Opened opened, Books books, Parts parts) {
+    private Counter(
+            Platform platform, String writer, Path directory, Opened opened, Books books, Parts parts) {
         this.platform = platform;
         this.writer = writer;
+        this.directory = directory;
         this.opened = opened;
         this.books = books;
         this.parts = parts;
@@ -49,6 +58,11 @@ public final class Counter {
 
     /** Opens what is on disk and goes on counting where an earlier run stopped. */
     public static Future<Counter> start(Platform platform, CounterConfig config) {
+        return start(platform, config, Disk.REAL);
+    }
+
+    /** The same on another disk. */
+    public static Future<Counter> start(Platform platform, CounterConfig config, Disk disk) {
         CountStore counts = new CountStore(platform.mongo());
         VisitorStore visitors = new VisitorStore(platform.mongo());
         return platform.vertx()
@@ -59,7 +73,13 @@ public final class Counter {
                         .compose(writer -> storedOffset(counts, writer)
                                 .compose(stored -> platform.vertx()
                                         .executeBlocking(() ->
-                                                Opened.open(platform.vertx(), platform.clock(), config, lock, stored)))
+                                                Opened.open(
+                                                        platform.vertx(),
+                                                        platform.clock(),
+                                                        config,
+                                                        disk,
+                                                        lock,
+                                                        stored)))
                                 .map(opened -> wire(platform, config, writer, opened, counts, visitors)))
                         .onFailure(failure -> close(lock)))
                 .onSuccess(counter -> counter.loops.forEach(Loop::start));
@@ -80,11 +100,11 @@ public final class Counter {
         Parts parts = new Parts(
                 pump,
                 new Projector(writer, platform.clock(), books, redis, restorer),
-                new RollUp(writer, books, counts, visitors, redis),
+                new RollUp(writer, platform.clock(), books, counts, visitors, redis),
                 new Checkpoints(config, books, opened.journal(), pump),
                 new Audit(writer, counts),
                 new CountReader(platform.clock(), counts, visitors, redis, restorer));
-        return new Counter(platform, writer, opened, books, parts);
+        return new Counter(platform, writer, config.directory(), opened, books, parts);
     }
 
     private static Future<Long> storedOffset(CountStore counts, String writer) {
@@ -120,6 +140,26 @@ public final class Counter {
     /** For how long the oldest of them has waited, in milliseconds. */
     public long delayMillis() {
         return parts.pump().delayMillis();
+    }
+
+    /** Succeeds while events can be made durable; fails with what is wrong. */
+    public Future<Void> check() {
+        JournalUnavailableException trouble = journal().trouble();
+        if (trouble != null && (journal().isBroken() || journal().isAtBound())) {
+            return Future.failedFuture(trouble);
+        }
+        return platform.vertx()
+                .executeBlocking(this::freeBytes, false)
+                .compose(free -> free >= LEAST_FREE_BYTES
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(new IllegalStateException("reach: " + (free >> 20)
+                                + " MiB free on the journal's disk (expected: at least " + (LEAST_FREE_BYTES >> 20)
+                                + ")")));
+    }
+
+    /** Bytes free on the journal's disk. Blocking. */
+    public long freeBytes() throws IOException {
+        return Files.getFileStore(directory).getUsableSpace();
     }
 
     /** The standing audit's result: 0, or something is wrong. */

@@ -2,6 +2,7 @@ package io.redletter.reach.count;
 
 import io.redletter.reach.Scope;
 import io.redletter.reach.Scopes;
+import io.redletter.reach.Traits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -15,12 +16,19 @@ final class Ledger {
 
     private final Tally books;
     private final Map<String, ScopeLedger> scopes = new HashMap<>();
-    private final Map<Scopes, List<ScopeLedger>> routes = new HashMap<>();
+    private final Map<Route, List<ScopeLedger>> routes = new HashMap<>();
     private final Set<Tally> unsent = new LinkedHashSet<>();
     private final Set<Tally> unrolled = new LinkedHashSet<>();
     private final Set<VisitorSet> newVisitors = new LinkedHashSet<>();
     private long pendingVisitors;
     private Span span = Span.of(0);
+
+    /** What decides under which scopes an event counts. */
+    private record Route(Scopes scopes, Traits traits) {
+        static Route of(ReachEvent event) {
+            return new Route(event.scopes(), event.traits());
+        }
+    }
 
     /** The names of the windows of one hour, kept because most events in a row share them. */
     private record Span(long hour, String hourName, String dayName) {
@@ -51,10 +59,12 @@ final class Ledger {
             ReachEvent event = each.event();
             if (event != null && !each.isRepeat()) {
                 Span span = span(event.at());
-                for (ScopeLedger scope : route(event.scopes())) {
+                for (ScopeLedger scope : route(Route.of(event))) {
                     addMissing(missing, scope.tally(Windows.TOTAL));
-                    addMissing(missing, scope.tally(span.hourName()));
                     addMissing(missing, scope.tally(span.dayName()));
+                    if (!scope.isTrait()) {
+                        addMissing(missing, scope.tally(span.hourName()));
+                    }
                 }
             }
         }
@@ -86,11 +96,14 @@ final class Ledger {
     private void count(ReachEvent event, long offset, long now, Set<Tally> touched) {
         Span span = span(event.at());
         String field = Windows.minuteField(event.at(), event.metric());
-        for (ScopeLedger scope : route(event.scopes())) {
+        for (ScopeLedger scope : route(Route.of(event))) {
             add(scope.tally(Windows.TOTAL), event.metric(), offset, touched);
             add(scope.tally(span.dayName()), event.metric(), offset, touched);
+            if (scope.isTrait()) {
+                continue;
+            }
             add(scope.tally(span.hourName()), field, offset, touched);
-            if (event.visitor() != 0 && !event.bot()) {
+            if (event.visitor() != 0 && event.quality().isPerson()) {
                 visit(scope.visitors(Windows.TOTAL), event.visitor(), now);
                 visit(scope.visitors(span.dayName()), event.visitor(), now);
             }
@@ -199,11 +212,11 @@ final class Ledger {
         }
     }
 
-    private List<ScopeLedger> route(Scopes of) {
+    private List<ScopeLedger> route(Route of) {
         if (routes.size() > MAX_ROUTES) {
             routes.clear();
         }
-        return routes.computeIfAbsent(of, scopesOf -> Scope.all(scopesOf).stream()
+        return routes.computeIfAbsent(of, route -> Scope.all(route.scopes(), route.traits()).stream()
                 .map(scope -> scopes.computeIfAbsent(scope.text(), text -> new ScopeLedger(scope)))
                 .toList());
     }

@@ -3,6 +3,7 @@ package io.redletter.reach.count;
 import io.redletter.platform.Ids;
 import io.redletter.platform.embedded.DataLock;
 import io.redletter.reach.count.Pump.Start;
+import io.redletter.reach.journal.Disk;
 import io.redletter.reach.journal.Journal;
 import io.redletter.reach.journal.JournalConfig;
 import io.vertx.core.Vertx;
@@ -46,12 +47,13 @@ record Opened(DataLock lock, Journal journal, Start start) {
      *
      * @param stored the offset up to which MongoDB has this writer's counts
      */
-    static Opened open(Vertx vertx, Clock clock, CounterConfig config, DataLock lock, long stored) throws IOException {
+    static Opened open(Vertx vertx, Clock clock, CounterConfig config, Disk disk, DataLock lock, long stored)
+            throws IOException {
         Optional<Checkpoint> checkpoint = Checkpoint.readFrom(config.checkpoint());
         long checked = checkpoint.map(Checkpoint::offset).orElse(0L);
         JournalConfig files = new JournalConfig(
                 config.journal(), config.durability(), config.segmentBytes(), config.maxJournalBytes());
-        Journal journal = Journal.open(vertx, clock, files, Math.max(stored, checked));
+        Journal journal = Journal.open(vertx, clock, files, Math.max(stored, checked), disk);
         Checkpoint from = checkpoint
                 .filter(read -> isStored(read, stored))
                 .orElseGet(() -> new Checkpoint(0, 0, Long.MIN_VALUE, new DuplicateWindow()));

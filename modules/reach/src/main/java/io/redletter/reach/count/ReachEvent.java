@@ -1,6 +1,7 @@
 package io.redletter.reach.count;
 
 import io.redletter.reach.Scopes;
+import io.redletter.reach.Traits;
 
 /**
  * Something a reader did, as it is kept: nothing in it says who or from where.
@@ -8,12 +9,12 @@ import io.redletter.reach.Scopes;
  * @param id 64 bits of a hash over campaign and the client's event id
  * @param at when, milliseconds since 1970, the client's clock set right
  * @param visitor 64 bits that tell readers of this campaign apart; 0 where unknown
- * @param bot whether a program did it, not a person
+ * @param quality whether a person did it
  * @param type {@code view}, {@code play}, …
  */
-public record ReachEvent(long id, long at, long visitor, boolean bot, String type, Scopes scopes) {
+public record ReachEvent(long id, long at, long visitor, Quality quality, String type, Scopes scopes, Traits traits) {
     /** The metric under which it counts: programs apart, whatever they did. */
     public String metric() {
-        return bot ? "bot" : type;
+        return quality.isPerson() ? type : quality.metric();
     }
 }

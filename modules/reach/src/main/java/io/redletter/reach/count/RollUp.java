@@ -3,6 +3,7 @@ package io.redletter.reach.count;
 import io.redletter.reach.count.VisitorStore.StoredVisitors;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ final class RollUp {
     private static final Buffer NONE = Buffer.buffer();
 
     private final String writer;
+    private final Clock clock;
     private final Confined confined;
     private final Ledger ledger;
     private final Lives lives;
@@ -30,8 +32,9 @@ final class RollUp {
         }
     }
 
-    RollUp(String writer, Books books, CountStore counts, VisitorStore visitors, RedisCounts redis) {
+    RollUp(String writer, Clock clock, Books books, CountStore counts, VisitorStore visitors, RedisCounts redis) {
         this.writer = writer;
+        this.clock = clock;
         this.confined = books.confined();
         this.ledger = books.ledger();
         this.lives = books.lives();
@@ -59,7 +62,14 @@ final class RollUp {
     private List<Taken> take() {
         return ledger.unrolled().stream()
                 .map(tally -> new Taken(
-                        tally, new StoredCount(tally.scope(), tally.window(), writer, tally.offset(), tally.values())))
+                        tally,
+                        new StoredCount(
+                                tally.scope(),
+                                tally.window(),
+                                writer,
+                                tally.offset(),
+                                tally.values(),
+                                clock.instant())))
                 .toList();
     }
 

@@ -15,6 +15,11 @@ final class ScopeLedger {
         this.scope = scope;
     }
 
+    /** Whether it has neither hours nor visitors. */
+    boolean isTrait() {
+        return scope.kind().isTrait();
+    }
+
     String tag() {
         return scope.tag();
     }

@@ -1,5 +1,6 @@
 package io.redletter.reach.count;
 
+import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,9 +12,16 @@ import org.jspecify.annotations.Nullable;
  * One writer's absolute counts of one scope and window, as MongoDB keeps them.
  *
  * @param offset the journal offset up to which events are in them
+ * @param writtenAt when it was written
  * @param values by metric, in an hour by minute and metric ({@code 07:view})
  */
-record StoredCount(String scope, String window, String writer, long offset, Map<String, Long> values) {
+record StoredCount(
+        String scope, String window, String writer, long offset, Map<String, Long> values, Instant writtenAt) {
+    /** One of which it does not matter when it is written. */
+    StoredCount(String scope, String window, String writer, long offset, Map<String, Long> values) {
+        this(scope, window, writer, offset, values, Instant.EPOCH);
+    }
+
     static String id(String scope, String window, String writer) {
         return scope + "|" + window + "|" + writer;
     }
@@ -35,9 +43,10 @@ record StoredCount(String scope, String window, String writer, long offset, Map<
         fields.put("window", window);
         fields.put("writer", writer);
         fields.put("off", offset);
+        fields.put("at", Date.from(writtenAt));
         fields.put("values", new Document(new HashMap<>(values)));
         if (window.equals(Windows.TOTAL)) {
-            fields.put("kind", scope.startsWith("campaign:") && scope.indexOf('|') < 0 ? "campaign" : "other");
+            fields.put("kind", scope.indexOf('|') < 0 ? scope.substring(0, scope.indexOf(':')) : "part");
         }
         Date expires = expires(hourDays);
         if (expires != null) {
@@ -65,6 +74,7 @@ record StoredCount(String scope, String window, String writer, long offset, Map<
                 document.getString("window"),
                 document.getString("writer"),
                 document.get("off", (Number) 0L).longValue(),
-                values);
+                values,
+                document.get("at", new Date(0)).toInstant());
     }
 }

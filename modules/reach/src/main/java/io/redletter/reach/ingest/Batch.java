@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redletter.platform.json.Json;
-import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Several events in one body: a JSON array, or one JSON object a line. */
 record Batch(List<Line> lines) {
-    static final int MAX_EVENTS = 1_000;
+    static final int MAX_EVENTS = 10_000;
 
     /** One event as sent, or why it is none. */
     record Line(@Nullable RawEvent event, @Nullable EventRefusedException refusal) {
@@ -31,8 +30,7 @@ record Batch(List<Line> lines) {
      *
      * @throws EventRefusedException if the body as a whole cannot be read
      */
-    static Batch read(Buffer body, boolean isArray) {
-        byte[] bytes = body.getBytes();
+    static Batch read(byte[] bytes, boolean isArray) {
         List<Line> lines = isArray ? array(bytes) : lines(bytes);
         if (lines.isEmpty()) {
             throw EventRefusedException.malformed("没有事件 (no events)");

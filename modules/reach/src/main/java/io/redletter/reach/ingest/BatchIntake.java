@@ -6,16 +6,14 @@ import io.redletter.platform.http.Problem;
 import io.redletter.platform.http.Problems;
 import io.redletter.platform.http.RequestId;
 import io.redletter.platform.json.Json;
-import io.redletter.reach.count.ReachEvent;
-import io.redletter.reach.ingest.Batch.Line;
 import io.redletter.reach.journal.JournalUnavailableException;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -25,18 +23,22 @@ import java.util.Locale;
  * page's token, so no sign-in is asked for; who has signed in is not held to a source's limit.
  */
 public final class BatchIntake {
-    private static final int MAX_BODY = 1 << 20;
+    /** Ten thousand events with the longest tokens and ids; also the most that a compressed body may unfold to. */
+    private static final int MAX_BODY = 8 << 20;
+
     private static final int MIN_KEY = 8;
     private static final int MAX_KEY = 128;
 
-    private final Intake intake;
+    private final Vertx vertx;
+    private final BatchCount count;
     private final BatchClaims claims;
     private final SourceLimit limit;
     private final Refusals refusals = new Refusals();
 
     /** @param perSecond events a second from one source, 0 for no limit */
-    public BatchIntake(Intake intake, BatchClaims claims, int perSecond) {
-        this.intake = intake;
+    public BatchIntake(Vertx vertx, Intake intake, BatchClaims claims, int perSecond) {
+        this.vertx = vertx;
+        this.count = new BatchCount(vertx, intake);
         this.claims = claims;
         this.limit = new SourceLimit(perSecond);
     }
@@ -54,49 +56,30 @@ public final class BatchIntake {
     }
 
     private Future<String> take(RoutingContext context, Buffer body) {
-        Batch batch = Batch.read(body, isArray(context));
+        boolean isArray = isArray(context);
+        boolean isZipped = isZipped(context);
         String claim = claimId(context);
-        if (Actors.find(context).isEmpty()
-                && !limit.admits(
-                        String.valueOf(context.request().remoteAddress().hostAddress()),
-                        batch.lines().size())) {
-            throw EventRefusedException.tooMany();
-        }
-        return claims.claim(claim, hash(body.getBytes()))
-                .compose(before -> before.isPresent()
-                        ? Future.succeededFuture(before.get())
-                        : count(batch).compose(answer -> finish(claim, answer), failure -> abandon(claim, failure)));
-    }
-
-    private Future<BatchAnswer> count(Batch batch) {
-        List<Future<ReachEvent>> checks =
-                batch.lines().stream().map(this::check).toList();
-        return Future.join(checks).otherwiseEmpty().compose(v -> {
-            List<ReachEvent> events = new ArrayList<>();
-            List<BatchAnswer.Refusal> errors = new ArrayList<>();
-            for (int i = 0; i < checks.size(); i++) {
-                Future<ReachEvent> check = checks.get(i);
-                if (check.succeeded()) {
-                    events.add(check.result());
-                } else if (check.cause() instanceof EventRefusedException refusal) {
-                    errors.add(BatchAnswer.Refusal.of(i, refusal));
-                } else {
-                    return Future.failedFuture(check.cause());
-                }
+        return vertx.executeBlocking(() -> read(body, isArray, isZipped), false).compose(read -> {
+            if (Actors.find(context).isEmpty()
+                    && !limit.admits(
+                            String.valueOf(context.request().remoteAddress().hostAddress()),
+                            read.batch().lines().size())) {
+                throw EventRefusedException.tooMany();
             }
-            BatchAnswer answer = new BatchAnswer(events.size(), errors.size(), errors);
-            return events.isEmpty()
-                    ? Future.failedFuture(new AllRefusedException(answer))
-                    : intake.keep(events).map(answer);
+            return claims.claim(claim, read.hash())
+                    .compose(before -> before.isPresent()
+                            ? Future.succeededFuture(before.get())
+                            : count.count(read.batch())
+                                    .compose(answer -> finish(claim, answer), failure -> abandon(claim, failure)));
         });
     }
 
-    private Future<ReachEvent> check(Line line) {
-        RawEvent event = line.event();
-        EventRefusedException refusal = line.refusal();
-        return event == null || refusal != null
-                ? Future.failedFuture(refusal == null ? EventRefusedException.malformed("event") : refusal)
-                : intake.check(event, null);
+    /** A body and the hash by which a repeat is known for the same. */
+    private record Read(Batch batch, String hash) {}
+
+    private static Read read(Buffer body, boolean isArray, boolean isZipped) {
+        byte[] text = isZipped ? Unzip.bytes(body.getBytes(), MAX_BODY) : body.getBytes();
+        return new Read(Batch.read(text, isArray), hash(text));
     }
 
     /** The events are durable: a repeat is safe by their ids even if the claim cannot be closed now. */
@@ -119,38 +102,14 @@ public final class BatchIntake {
 
     private void fail(RoutingContext context, Throwable failure) {
         if (failure instanceof AllRefusedException all) {
+            Problem problem = Problem.of(422, "no-event-taken", "没有一个事件可以计入,原因见 errors (none of the events can be counted)");
             context.response()
                     .setStatusCode(422)
                     .putHeader("Content-Type", Problems.MEDIA_TYPE)
                     .putHeader("Cache-Control", "no-store")
-                    .end(Json.buffer(all.problem().with(RequestId.of(context), all.fields())));
+                    .end(Json.buffer(problem.with(RequestId.of(context), all.fields())));
         } else {
             refusals.answer(context, failure);
-        }
-    }
-
-    /** No event of a batch was taken. */
-    private static final class AllRefusedException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private static final int MOST = 50;
-
-        private final transient BatchAnswer answer;
-
-        AllRefusedException(BatchAnswer answer) {
-            super("no event taken", null, false, false);
-            this.answer = answer;
-        }
-
-        Problem problem() {
-            return Problem.of(422, "no-event-taken", "没有一个事件可以计入,原因见 errors (none of the events can be counted)");
-        }
-
-        List<Problem.FieldError> fields() {
-            return answer.errors().stream()
-                    .limit(MOST)
-                    .map(error -> new Problem.FieldError(
-                            error.pointer() == null ? "/" + error.index() : error.pointer(), error.detail()))
-                    .toList();
         }
     }
 
@@ -164,9 +123,19 @@ public final class BatchIntake {
         };
     }
 
+    private static boolean isZipped(RoutingContext context) {
+        String header = context.request().getHeader("Content-Encoding");
+        return switch (header == null ? "" : header.strip().toLowerCase(Locale.ROOT)) {
+            case "", "identity" -> false;
+            case "gzip", "x-gzip" -> true;
+            default -> throw EventRefusedException.mediaType("Content-Encoding: gzip, identity");
+        };
+    }
+
     private static String claimId(RoutingContext context) {
-        String key = context.request().getHeader("Idempotency-Key");
-        if (key == null || key.length() < MIN_KEY || key.length() > MAX_KEY) {
+        List<String> keys = context.request().headers().getAll("Idempotency-Key");
+        String key = keys.isEmpty() ? "" : keys.get(0);
+        if (key.length() < MIN_KEY || key.length() > MAX_KEY) {
             throw EventRefusedException.request(
                     400,
                     "idempotency-key-missing",

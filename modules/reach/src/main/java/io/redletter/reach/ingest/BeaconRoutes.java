@@ -23,14 +23,14 @@ public final class BeaconRoutes implements Routes {
             Buffer.buffer(Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"));
 
     private final Intake intake;
-    private final BotCheck bots;
+    private final BotCheck bots = new KnownBots();
+    private final Agents agents = new Agents();
     private final SourceLimit limit;
     private final BeaconScript script;
     private final Refusals refusals = new Refusals();
 
-    private BeaconRoutes(Intake intake, BotCheck bots, SourceLimit limit, BeaconScript script) {
+    private BeaconRoutes(Intake intake, SourceLimit limit, BeaconScript script) {
         this.intake = intake;
-        this.bots = bots;
         this.limit = limit;
         this.script = script;
     }
@@ -40,8 +40,7 @@ public final class BeaconRoutes implements Routes {
      * @param respectDoNotTrack whether the beacon stays silent where the reader asked not to be counted
      */
     public static BeaconRoutes of(Intake intake, int perSecond, boolean respectDoNotTrack) {
-        return new BeaconRoutes(
-                intake, new KnownBots(), new SourceLimit(perSecond), BeaconScript.load(respectDoNotTrack));
+        return new BeaconRoutes(intake, new SourceLimit(perSecond), BeaconScript.load(respectDoNotTrack));
     }
 
     @Override
@@ -54,7 +53,7 @@ public final class BeaconRoutes implements Routes {
 
     private void event(RoutingContext context) {
         open(context.response());
-        Source source = Source.of(context.request(), bots);
+        Source source = Source.of(context.request(), bots, agents);
         admitted(context, source)
                 .compose(v -> BoundedBody.read(context, MAX_BODY))
                 .compose(body -> intake.take(RawEvent.read(body.getBytes()), source))
@@ -64,7 +63,7 @@ public final class BeaconRoutes implements Routes {
 
     private void pixel(RoutingContext context) {
         open(context.response());
-        Source source = Source.of(context.request(), bots);
+        Source source = Source.of(context.request(), bots, agents);
         admitted(context, source)
                 .compose(v -> intake.take(fromQuery(context.queryParams()), source))
                 .onSuccess(v -> context.response()
@@ -91,7 +90,8 @@ public final class BeaconRoutes implements Routes {
                 query.get("e"),
                 number("/at", query.get("at")),
                 number("/s", query.get("s")),
-                query.get("v"));
+                query.get("v"),
+                query.get("r"));
     }
 
     private static @Nullable Long number(String pointer, @Nullable String text) {

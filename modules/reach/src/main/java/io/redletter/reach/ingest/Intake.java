@@ -3,10 +3,11 @@ package io.redletter.reach.ingest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.redletter.platform.Platform;
 import io.redletter.platform.RefusedException;
-import io.redletter.reach.ScopeTokens;
 import io.redletter.reach.Scopes;
+import io.redletter.reach.Traits;
 import io.redletter.reach.count.EventCodec;
 import io.redletter.reach.count.Horizon;
+import io.redletter.reach.count.Quality;
 import io.redletter.reach.count.ReachEvent;
 import io.redletter.reach.journal.Journal;
 import io.vertx.core.Future;
@@ -27,46 +28,71 @@ public final class Intake {
     private static final long LIMIT_SECONDS = 10;
 
     private final Clock clock;
-    private final ScopeTokens tokens;
-    private final VisitorKeys visitors;
+    private final Grounds grounds;
+    private final Regions regions;
+    private final Flood flood;
     private final Horizon horizon;
     private final Journal journal;
     private final MeterRegistry meters;
 
-    public Intake(Platform platform, ScopeTokens tokens, VisitorKeys visitors, Horizon horizon, Journal journal) {
+    Intake(Platform platform, Grounds grounds, Regions regions, Flood flood, Horizon horizon, Journal journal) {
         this.clock = platform.clock();
         this.meters = platform.meters();
-        this.tokens = tokens;
-        this.visitors = visitors;
+        this.grounds = grounds;
+        this.regions = regions;
+        this.flood = flood;
         this.horizon = horizon;
         this.journal = journal;
     }
 
-    /** Takes one event; succeeds once it is durable. */
+    /** Takes one event; succeeds once it is durable, or once it is clear that its reader is not to be counted. */
     Future<Void> take(RawEvent raw, Source source) {
-        return check(raw, source).compose(event -> keep(List.of(event)));
+        return ground(raw).compose(ground -> {
+            if (source.optsOut() && ground.honoursOptOut()) {
+                meters.counter("reach.opted-out").increment();
+                return Future.succeededFuture();
+            }
+            return keep(List.of(event(raw, source, ground)));
+        });
+    }
+
+    /** What must be known to count an event; fails with {@link EventRefusedException} if its token is not ours. */
+    Future<Ground> ground(RawEvent raw) {
+        return grounds.of(raw.token())
+                .onFailure(failure -> {
+                    if (failure instanceof RefusedException refused) {
+                        refused(refused);
+                    }
+                });
     }
 
     /**
-     * The event as it will be counted; fails with {@link EventRefusedException} if it will not be.
+     * The event as it will be counted.
      *
      * @param source null where the sender is not the reader: then only a {@code v} tells visitors apart
+     * @throws EventRefusedException if it will not be
      */
-    Future<ReachEvent> check(RawEvent raw, @Nullable Source source) {
-        Scopes scopes;
+    ReachEvent event(RawEvent raw, @Nullable Source source, Ground ground) {
         String type;
         long at;
         try {
             type = EventTypes.check(raw.type());
-            scopes = tokens.verify(raw.token()).orElseThrow(EventRefusedException::token);
             at = at(raw);
         } catch (RefusedException refused) {
-            meters.counter("reach.refused", "reason", refused.code()).increment();
-            return Future.failedFuture(refused);
+            refused(refused);
+            throw refused;
         }
-        boolean bot = source != null && source.bot();
-        return visitor(raw, source, scopes)
-                .map(visitor -> new ReachEvent(hash(scopes.campaignId(), raw.id()), at, visitor, bot, type, scopes));
+        Scopes scopes = ground.scopes();
+        long visitor = visitor(raw, source, ground);
+        Quality quality = source == null ? Quality.PERSON : source.quality();
+        return new ReachEvent(
+                hash(scopes.campaignId(), raw.id()),
+                at,
+                visitor,
+                quality.isPerson() ? flood.judge(visitor, type, clock.millis()) : quality,
+                type,
+                scopes,
+                traits(raw, source, ground));
     }
 
     /** Makes events durable together. */
@@ -78,6 +104,10 @@ public final class Intake {
                 .timeout(LIMIT_SECONDS, TimeUnit.SECONDS)
                 .onSuccess(offset -> meters.counter("reach.accepted").increment(events.size()))
                 .mapEmpty();
+    }
+
+    private void refused(RefusedException refused) {
+        meters.counter("reach.refused", "reason", refused.code()).increment();
     }
 
     /** When it happened, the client's clock set right; never later than now. */
@@ -96,14 +126,31 @@ public final class Intake {
         return Math.min(at, now);
     }
 
-    private Future<Long> visitor(RawEvent raw, @Nullable Source source, Scopes scopes) {
+    private static long visitor(RawEvent raw, @Nullable Source source, Ground ground) {
         String own = raw.visitor();
-        if (own != null) {
-            return visitors.visitor(scopes.campaignId(), "v\n" + own);
+        if (ground.key().isEmpty()) {
+            return 0;
         }
-        return source == null || source.bot()
-                ? Future.succeededFuture(0L)
-                : visitors.visitor(scopes.campaignId(), "a\n" + source.visitor());
+        if (own != null) {
+            return VisitorKeys.visitor(ground.key().get(), "v\n" + own);
+        }
+        return source == null || !source.quality().isPerson()
+                ? 0
+                : VisitorKeys.visitor(ground.key().get(), "a\n" + source.visitor());
+    }
+
+    /** From here on neither address nor agent nor referrer is known to anybody. */
+    private Traits traits(RawEvent raw, @Nullable Source source, Ground ground) {
+        if (source == null) {
+            return new Traits(ground.place().region(), ground.place().city(), "", "");
+        }
+        Place found = regions.of(source.address());
+        Place place = found.region().isEmpty() ? ground.place() : found;
+        return new Traits(
+                place.region(),
+                place.city(),
+                source.facts().device(),
+                Referrers.of(raw.referrer(), source.facts().app(), source.site()));
     }
 
     private static long hash(String campaignId, String id) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when, by the client's clock, milliseconds since 1970; now if absent
  * @param sentAt the client's clock when it sent ({@code s}), by which {@code at} is set right
  * @param visitor what tells visitors apart where the address does not ({@code v}), such as an app's random number
+ * @param referrer the host of the page the reader came from ({@code r}); only its kind is kept
  */
 record RawEvent(
         @JsonProperty("id") String id,
@@ -27,10 +28,12 @@ record RawEvent(
         @JsonProperty("e") String type,
         @JsonProperty("at") @Nullable Long at,
         @JsonProperty("s") @Nullable Long sentAt,
-        @JsonProperty("v") @Nullable String visitor) {
+        @JsonProperty("v") @Nullable String visitor,
+        @JsonProperty("r") @Nullable String referrer) {
     private static final ObjectReader READER =
             Json.MAPPER.readerFor(RawEvent.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Pattern ID = Pattern.compile("[!-~]{1,64}");
+    private static final Pattern HOST = Pattern.compile("[!-~]{0,253}");
     private static final long YEAR_2100 = 4_102_444_800_000L;
 
     RawEvent(
@@ -39,13 +42,18 @@ record RawEvent(
             @Nullable String type,
             @Nullable Long at,
             @Nullable Long sentAt,
-            @Nullable String visitor) {
+            @Nullable String visitor,
+            @Nullable String referrer) {
         this.id = checked("/id", id, ID, "1 to 64 printable characters");
         this.token = present("/t", token);
         this.type = type == null ? "view" : type;
         this.at = time("/at", at);
         this.sentAt = time("/s", sentAt);
         this.visitor = visitor == null ? null : checked("/v", visitor, ID, "1 to 64 printable characters");
+        if (referrer != null && !HOST.matcher(referrer).matches()) {
+            throw EventRefusedException.field("/r", "/r: 格式不对 (expected: a host name)");
+        }
+        this.referrer = referrer;
     }
 
     /**

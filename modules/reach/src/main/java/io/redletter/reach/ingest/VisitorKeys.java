@@ -1,7 +1,9 @@
 package io.redletter.reach.ingest;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -14,10 +16,12 @@ import io.vertx.core.Future;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -54,11 +58,6 @@ public final class VisitorKeys {
         this.keys = mongo.collection("reach_visitor_keys", Document.class);
     }
 
-    /** 64 bits that stand for this visitor within the campaign; 0 where the campaign's key was destroyed. */
-    Future<Long> visitor(String campaignId, String told) {
-        return key(campaignId).map(key -> key.map(found -> hash(found, told)).orElse(0L));
-    }
-
     /** Destroys a campaign's key; its reach stays, its visitors can no longer be recognised. */
     public Future<Void> destroy(String campaignId) {
         cache.remove(campaignId);
@@ -70,7 +69,21 @@ public final class VisitorKeys {
                 .mapEmpty();
     }
 
-    private Future<Optional<SecretKeySpec>> key(String campaignId) {
+    /** Campaigns whose key still is there, and when each key was made; at most ten thousand. */
+    public Future<Map<String, Instant>> living() {
+        return mongo.list(keys.find(exists("sealed"))
+                        .projection(Projections.include("createdAt"))
+                        .limit(MAX_CACHED))
+                .map(found -> {
+                    Map<String, Instant> living = new TreeMap<>();
+                    found.forEach(each ->
+                            living.put(each.getString("_id"), each.get("createdAt", new Date(0)).toInstant()));
+                    return living;
+                });
+    }
+
+    /** The key of a campaign; empty once it was destroyed. */
+    Future<Optional<SecretKeySpec>> key(String campaignId) {
         Cached cached = cache.get(campaignId);
         if (cached != null && cached.isFresh()) {
             return cached.key();
@@ -121,7 +134,8 @@ public final class VisitorKeys {
         return "reach/visitors/" + campaignId;
     }
 
-    private static long hash(SecretKeySpec key, String told) {
+    /** 64 bits that stand for this visitor within the campaign, never 0. */
+    static long visitor(SecretKeySpec key, String told) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Opens and makes segment files. */
-interface Disk {
+/** Opens and makes segment files; a test puts one in its place that fails when told to. */
+public interface Disk {
     Disk REAL = new Disk() {
         @Override
         public JournalFile open(Path file) throws IOException {
@@ -35,7 +35,11 @@ interface Disk {
             ByteBuffer zeros = ByteBuffer.allocateDirect(1 << 16);
             for (long left = bytes; left > 0; ) {
                 zeros.clear().limit((int) Math.min(left, zeros.capacity()));
-                left -= channel.write(zeros);
+                int written = channel.write(zeros);
+                if (written <= 0) {
+                    throw new IOException("no byte was written");
+                }
+                left -= written;
             }
             channel.force(true);
         } catch (IOException e) {
@@ -59,7 +63,11 @@ interface Disk {
         public void write(ByteBuffer bytes, long position) throws IOException {
             long at = position;
             while (bytes.hasRemaining()) {
-                at += channel.write(bytes, at);
+                int written = channel.write(bytes, at);
+                if (written <= 0) {
+                    throw new IOException("no byte was written");
+                }
+                at += written;
             }
         }
 

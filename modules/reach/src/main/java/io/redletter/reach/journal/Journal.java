@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes records durable in order, and gives each an offset. What is asked while the disk is busy goes into the next frame
@@ -49,7 +50,8 @@ public final class Journal {
         return open(vertx, clock, config, from, Disk.REAL);
     }
 
-    static Journal open(Vertx vertx, Clock clock, JournalConfig config, long from, Disk disk) throws IOException {
+    /** The same on another disk. */
+    public static Journal open(Vertx vertx, Clock clock, JournalConfig config, long from, Disk disk) throws IOException {
         DamageShelf shelf = new DamageShelf(config.directory());
         Recovery.Tail tail = new Recovery(config, disk, shelf).recover();
         Segments segments = new Segments(config, disk, tail.segments());
@@ -97,6 +99,27 @@ public final class Journal {
     /** Bytes that wait to be written. */
     public long waitingBytes() {
         return waitingBytes.get();
+    }
+
+    /** Why the last frame could not be written, or null while all goes well. */
+    public @Nullable JournalUnavailableException trouble() {
+        JournalUnavailableException broken = writer.broken();
+        return broken == null ? writer.trouble() : broken;
+    }
+
+    /** When the disk last had all that was acknowledged, milliseconds since 1970 by the writer's clock; 0 before the first. */
+    public long syncedAt() {
+        return writer.syncedAt();
+    }
+
+    /** Bytes that the journal's segments take on disk. */
+    public long bytesOnDisk() {
+        return segments.bytes();
+    }
+
+    /** Whether no further segment may be made before some are let go. */
+    public boolean isAtBound() {
+        return segments.isAtBound();
     }
 
     /** Whether the disk failed and nothing is acknowledged any more. */

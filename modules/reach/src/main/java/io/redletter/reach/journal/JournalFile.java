@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** One open segment file as the writer sees it; tests put a failing one in its place. */
-interface JournalFile extends Closeable {
+public interface JournalFile extends Closeable {
     /** Writes all remaining bytes at the position, or fails. */
     void write(ByteBuffer bytes, long position) throws IOException;
 

@@ -25,7 +25,8 @@ final class JournalWriter {
     private JournalFile file;
     private int position;
     private long sequence;
-    private boolean failing;
+    private volatile @Nullable JournalUnavailableException trouble;
+    private volatile long syncedAt;
     private volatile long endOffset;
     private volatile @Nullable JournalUnavailableException broken;
 
@@ -46,6 +47,17 @@ final class JournalWriter {
         return endOffset;
     }
 
+    /** Why the last frame was not written, or null. */
+    @Nullable
+    JournalUnavailableException trouble() {
+        return trouble;
+    }
+
+    /** When the disk last had everything, by this clock. */
+    long syncedAt() {
+        return syncedAt;
+    }
+
     /** Why nothing will be acknowledged any more, or null. */
     @Nullable
     JournalUnavailableException broken() {
@@ -63,7 +75,7 @@ final class JournalWriter {
         try {
             long first = write(group);
             acknowledge(group, first);
-            failing = false;
+            trouble = null;
         } catch (JournalUnavailableException e) {
             refuse(group, e);
         } catch (IOException e) {
@@ -87,6 +99,7 @@ final class JournalWriter {
         sequence++;
         segments.active().committed(position);
         endOffset = frame.endOffset();
+        syncedAt = frame.writtenAt();
         return frame.firstOffset();
     }
 
@@ -104,11 +117,15 @@ final class JournalWriter {
         }
     }
 
+    /** Whatever fails on the way leaves the segment before as the one to write to. */
     private void roll(long base, int room) throws IOException {
-        Segment next = segments.roll(base, room);
-        file.close();
-        file = disk.open(next.file());
+        Segment next = segments.reserve(base, room);
+        JournalFile opened = disk.open(next.file());
+        JournalFile full = file;
+        file = opened;
         position = 0;
+        segments.add(next);
+        close(full);
     }
 
     private ByteBuffer bytes(Frame frame) {
@@ -132,10 +149,10 @@ final class JournalWriter {
     }
 
     private void refuse(List<Submission> group, JournalUnavailableException why) {
-        if (!failing) {
+        if (trouble == null) {
             LOG.error("journal takes no events reason={} detail={}", why.reason(), why.getMessage());
-            failing = true;
         }
+        trouble = why;
         answer(
                 group,
                 group.stream()
@@ -153,6 +170,10 @@ final class JournalWriter {
     }
 
     void close() {
+        close(file);
+    }
+
+    private static void close(JournalFile file) {
         try {
             file.close();
         } catch (IOException e) {

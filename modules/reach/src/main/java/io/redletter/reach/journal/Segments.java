@@ -46,8 +46,18 @@ final class Segments {
         return found;
     }
 
-    /** Makes a segment to write to, with room for at least this many bytes. */
-    Segment roll(long base, int room) throws IOException {
+    /** Bytes that all of them may take. */
+    long bytes() {
+        return list.size() * (long) config.segmentBytes();
+    }
+
+    /** Whether there is no room for one more. */
+    boolean isAtBound() {
+        return bytes() + config.segmentBytes() > config.maxBytes();
+    }
+
+    /** Makes a segment with room for at least this many bytes; {@link #add} makes it the one to write to. */
+    Segment reserve(long base, int room) throws IOException {
         long bytes = Math.max(config.segmentBytes(), room);
         if ((list.size() * (long) config.segmentBytes()) + bytes > config.maxBytes()) {
             throw new JournalUnavailableException(
@@ -57,9 +67,11 @@ final class Segments {
         }
         Path file = Segment.fileFor(config.directory(), base);
         disk.reserve(file, bytes);
-        Segment made = new Segment(file, base, 0);
+        return new Segment(file, base, 0);
+    }
+
+    void add(Segment made) {
         list.add(made);
-        return made;
     }
 
     /** Whether some segment holds only records before this offset. */

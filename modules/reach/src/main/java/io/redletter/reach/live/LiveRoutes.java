@@ -1,12 +1,13 @@
 package io.redletter.reach.live;
 
+import io.redletter.accounts.Actor;
 import io.redletter.accounts.Actors;
-import io.redletter.accounts.Permission;
 import io.redletter.platform.http.Problem;
 import io.redletter.platform.http.Problems;
 import io.redletter.platform.http.RequestId;
 import io.redletter.platform.http.Routes;
 import io.redletter.platform.json.Json;
+import io.redletter.reach.ReachSight;
 import io.redletter.reach.Scope;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
@@ -22,9 +23,11 @@ public final class LiveRoutes implements Routes {
     private static final int QUEUE_BYTES = 256 << 10;
 
     private final LiveReach live;
+    private final ReachSight sight;
 
-    public LiveRoutes(LiveReach live) {
+    public LiveRoutes(LiveReach live, ReachSight sight) {
         this.live = live;
+        this.sight = sight;
     }
 
     @Override
@@ -33,9 +36,16 @@ public final class LiveRoutes implements Routes {
     }
 
     private void open(RoutingContext context) {
-        Actors.of(context).require(Permission.REACH_VIEW);
         String asked = context.request().getParam("scope");
+        Actor actor = Actors.of(context);
         Scope scope = new Scope(asked == null ? "" : asked);
+        sight.require(actor, scope).onSuccess(v -> admit(context, scope)).onFailure(context::fail);
+    }
+
+    private void admit(RoutingContext context, Scope scope) {
+        if (context.response().closed()) {
+            return; // gone while its sight was asked for
+        }
         if (live.admit()) {
             stream(context, scope.text());
         } else {

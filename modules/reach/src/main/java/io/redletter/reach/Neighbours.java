@@ -1,0 +1,24 @@
+package io.redletter.reach;
+
+import io.vertx.core.Future;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** What reach has to ask of those who know campaigns, works and channels; implemented above it. */
+public interface Neighbours {
+    /** The unit to which a campaign, work or channel belongs; empty if there is none such. Asked for no other kind. */
+    Future<Optional<String>> unitOf(ScopeKind kind, String id);
+
+    /** The last local day of a campaign; empty if there is none such. */
+    Future<Optional<LocalDate>> endOf(String campaignId);
+
+    /** The campaign on the same observance the year before; empty if there was none. */
+    Future<Optional<YearBefore>> yearBefore(String campaignId);
+
+    /**
+     * A campaign of the year before.
+     *
+     * @param days how many days lie between the first days of the two
+     */
+    record YearBefore(String campaignId, String name, long days) {}
+}

@@ -1,0 +1,88 @@
+package io.redletter.reach.ingest;
+
+import io.redletter.reach.count.ReachEvent;
+import io.redletter.reach.ingest.Batch.Line;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts the good events of a batch, and names the others; the work itself is done off the event loop. */
+final class BatchCount {
+    private final Vertx vertx;
+    private final Intake intake;
+
+    BatchCount(Vertx vertx, Intake intake) {
+        this.vertx = vertx;
+        this.intake = intake;
+    }
+
+    /** Checked events, and why the others are none. */
+    private record Checked(List<ReachEvent> events, List<BatchAnswer.Refusal> errors) {
+        BatchAnswer answer() {
+            return new BatchAnswer(events.size(), errors.size(), errors);
+        }
+    }
+
+    Future<BatchAnswer> count(Batch batch) {
+        return vertx.executeBlocking(() -> grounds(batch), false).compose(grounds -> count(batch, grounds));
+    }
+
+    /** The ground of each page in the batch; many tokens may have to be checked. */
+    private Map<String, Future<Ground>> grounds(Batch batch) {
+        Map<String, Future<Ground>> grounds = new HashMap<>();
+        for (Line line : batch.lines()) {
+            RawEvent event = line.event();
+            if (event != null) {
+                grounds.computeIfAbsent(event.token(), token -> intake.ground(event));
+            }
+        }
+        return grounds;
+    }
+
+    private Future<BatchAnswer> count(Batch batch, Map<String, Future<Ground>> grounds) {
+        return Future.join(List.copyOf(grounds.values()))
+                .otherwiseEmpty()
+                .compose(v -> faultOf(grounds))
+                .compose(v -> vertx.executeBlocking(() -> check(batch, grounds), false))
+                .compose(checked -> checked.events().isEmpty()
+                        ? Future.failedFuture(new AllRefusedException(checked.answer()))
+                        : intake.keep(checked.events()).map(checked.answer()));
+    }
+
+    /** A store that is away is nobody's refusal: then the whole batch is sent again. */
+    private static Future<Void> faultOf(Map<String, Future<Ground>> grounds) {
+        return grounds.values().stream()
+                .filter(ground -> ground.failed() && !(ground.cause() instanceof EventRefusedException))
+                .findFirst()
+                .map(ground -> Future.<Void>failedFuture(ground.cause()))
+                .orElseGet(Future::succeededFuture);
+    }
+
+    private Checked check(Batch batch, Map<String, Future<Ground>> grounds) {
+        Checked checked = new Checked(new ArrayList<>(batch.lines().size()), new ArrayList<>());
+        for (int i = 0; i < batch.lines().size(); i++) {
+            try {
+                checked.events().add(event(batch.lines().get(i), grounds));
+            } catch (EventRefusedException refused) {
+                checked.errors().add(BatchAnswer.Refusal.of(i, refused));
+            }
+        }
+        return checked;
+    }
+
+    private ReachEvent event(Line line, Map<String, Future<Ground>> grounds) {
+        RawEvent event = line.event();
+        EventRefusedException refusal = line.refusal();
+        if (event == null || refusal != null) {
+            throw refusal == null ? EventRefusedException.malformed("event") : refusal;
+        }
+        Future<Ground> ground = grounds.getOrDefault(event.token(), Future.failedFuture(EventRefusedException.token()));
+        if (ground.cause() instanceof EventRefusedException refused) {
+            throw refused;
+        }
+        return intake.event(event, null, ground.result());
+    }
+}
