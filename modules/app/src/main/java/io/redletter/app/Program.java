@@ -27,7 +27,6 @@ import io.redletter.platform.http.Routes;
 import io.redletter.platform.template.Templates;
 import io.redletter.reach.Reach;
 import io.redletter.reach.ReachConfig;
-import io.redletter.reach.Scopes;
 import io.redletter.reach.journal.Durability;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -62,15 +61,18 @@ final class Program {
         templates = Templates.open(home.templates());
         accounts = new Accounts(platform, accounts(config));
         agenda = new Agenda(platform, AgendaConfig.standard());
-        reach = new Reach(platform, reach(config));
+        reach = new Reach(
+                platform,
+                reach(config),
+                accounts,
+                new ReachNeighbours(this::campaigns, this::content, this::deliveries));
         content = new Content(
-                platform, content(config), accounts, agenda, templates, (work, channel, unit) -> reach.tokens()
-                        .sign(new Scopes(
-                                work.campaignId(),
-                                work.id(),
-                                work.sealedNumber() == null ? 1 : work.sealedNumber(),
-                                channel,
-                                unit)));
+                platform,
+                content(config),
+                accounts,
+                agenda,
+                templates,
+                new CountedPages(platform.clock(), reach, accounts, this::campaigns, this::deliveries));
         campaigns = new Campaigns(
                 platform,
                 new Campaigns.Ground(
@@ -140,7 +142,7 @@ final class Program {
                         feeds.routes(),
                         deliveries.routes(),
                         console.routes(),
-                        List.<Routes>of(new ApiDocs(contract, templates)))
+                        List.<Routes>of(new ApiDocs(contract, templates), privacy()))
                 .flatMap(List::stream)
                 .toList();
         WebVerticle.Site site = new WebVerticle.Site(
@@ -162,7 +164,8 @@ final class Program {
     private Future<Void> manage() {
         Health health = new Health()
                 .check("mongo", () -> platform.mongo().ping())
-                .check("redis", () -> platform.redis().ping());
+                .check("redis", () -> platform.redis().ping())
+                .check("reach", reach::check);
         return ManagementServer.start(
                         platform.vertx(),
                         config.management().host(),
@@ -190,6 +193,11 @@ final class Program {
 
     Deliveries deliveries() {
         return deliveries;
+    }
+
+    private Routes privacy() {
+        return new PrivacyPage(
+                templates, config.reach().honourDoNotTrack(), config.reach().visitorKeyDays());
     }
 
     private static AccountsConfig accounts(RedletterConfig config) {
@@ -221,6 +229,10 @@ final class Program {
                 config.reach().windowIds(),
                 config.reach().sourcePerSecond(),
                 config.reach().maxViewers(),
-                config.reach().honourDoNotTrack());
+                config.reach().honourDoNotTrack(),
+                config.reach().regions().equals("address"),
+                config.reach().floodPerMinute(),
+                config.reach().maxParts(),
+                config.reach().visitorKeyDays());
     }
 }

@@ -52,10 +52,28 @@ public record RedletterConfig(
      * @param sourcePerSecond events a second from one address, 0 for no limit
      * @param maxViewers live viewers on this node
      * @param windowIds event ids remembered to drop repeats
+     * @param regions {@code address} or {@code unit}: what tells an event's region
+     * @param floodPerMinute openings of pages from one visitor beyond which they count apart, 0 for no bound
+     * @param maxParts parts of a kind that a campaign is counted by
+     * @param visitorKeyDays days after a campaign's end until its visitors' key is destroyed
      */
     public record Reach(
-            String durability, boolean honourDoNotTrack, int sourcePerSecond, int maxViewers, int windowIds) {
+            String durability,
+            boolean honourDoNotTrack,
+            int sourcePerSecond,
+            int maxViewers,
+            int windowIds,
+            String regions,
+            int floodPerMinute,
+            int maxParts,
+            int visitorKeyDays) {
         public Reach {
+            requireRange("reach.flood-per-minute", floodPerMinute, 0, 1_000_000);
+            requireRange("reach.max-parts", maxParts, 1, 20_000);
+            requireRange("reach.visitor-key-days", visitorKeyDays, 0, 3_650);
+            if (!regions.equals("address") && !regions.equals("unit")) {
+                throw new IllegalArgumentException("reach.regions: " + regions + " (expected: address or unit)");
+            }
             requireRange("reach.source-per-second", sourcePerSecond, 0, 1_000_000);
             requireRange("reach.max-viewers", maxViewers, 1, 100_000);
             requireRange("reach.window-ids", windowIds, 1_000, 100_000_000);

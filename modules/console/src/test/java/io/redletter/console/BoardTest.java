@@ -10,7 +10,6 @@ import io.redletter.platform.Platform;
 import io.redletter.platform.PlatformExtension;
 import io.redletter.platform.SettableClock;
 import io.redletter.reach.Reach;
-import io.redletter.reach.ReachConfig;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -194,7 +193,7 @@ final class BoardTest {
 
     @Test
     void keepsThePushesWhileTheFiguresAreAway(Platform platform) {
-        Reach away = new Reach(platform, ReachConfig.defaults());
+        Reach away = CountedDay.reach(platform);
         ConsoleTown town = new ConsoleTown(platform, Path.of("../.."), away.service(), 0);
         town.person("watcher", "值班", day.city, Role.MANAGER);
         Browser browser = new Browser(town.port()).signIn("watcher");

@@ -2,6 +2,8 @@ package io.redletter.console;
 
 import static io.redletter.platform.TestPlatform.await;
 
+import io.redletter.accounts.Accounts;
+import io.redletter.accounts.AccountsConfig;
 import io.redletter.accounts.Actor;
 import io.redletter.accounts.Role;
 import io.redletter.accounts.Unit;
@@ -13,6 +15,7 @@ import io.redletter.content.WorkKind;
 import io.redletter.delivery.NewChannel;
 import io.redletter.platform.Ids;
 import io.redletter.platform.Platform;
+import io.redletter.reach.Neighbours;
 import io.redletter.reach.Reach;
 import io.redletter.reach.ReachConfig;
 import io.redletter.reach.Scopes;
@@ -40,7 +43,7 @@ final class CountedDay {
 
     CountedDay(Platform platform) {
         this.platform = platform;
-        this.reach = new Reach(platform, ReachConfig.defaults());
+        this.reach = CountedDay.reach(platform);
         await(reach.start());
         Router router = Router.router(platform.vertx());
         reach.routes().forEach(routes -> routes.mount(router));
@@ -99,5 +102,11 @@ final class CountedDay {
     /** Everything that has happened is counted. */
     void counted() {
         await(reach.settle());
+    }
+
+    /** Counts, and asks nobody: the boards look for themselves who may see what. */
+    static Reach reach(Platform platform) {
+        Accounts accounts = new Accounts(platform, AccountsConfig.standard());
+        return new Reach(platform, ReachConfig.defaults(), accounts, Neighbours.none());
     }
 }

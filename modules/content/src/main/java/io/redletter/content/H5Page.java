@@ -50,12 +50,15 @@ public final class H5Page {
      * @param preview leaves the counting out and says that it is a preview
      */
     public Future<String> render(Work work, WorkVersion version, boolean preview) {
-        return sourceOf(work).map(source -> render(work, version, source, preview ? null : WEB));
+        return preview
+                ? sourceOf(work).map(source -> render(work, version, source, null))
+                : render(new OpenWork(work, version), WEB);
     }
 
     /** The public page of an open work, counted under the channel the reader came from. */
     Future<String> render(OpenWork open, String channelId) {
-        return sourceOf(open.work()).map(source -> render(open.work(), open.version(), source, channelId));
+        return sourceOf(open.work()).compose(source -> tokens.counting(open.work(), open.version(), channelId)
+                .map(counting -> render(open.work(), open.version(), source, counting)));
     }
 
     /** A page that says one thing in two languages, such as that there is nothing here. */
@@ -85,7 +88,7 @@ public final class H5Page {
         return publicUrl + work.path();
     }
 
-    private String render(Work work, WorkVersion version, String source, @Nullable String channelId) {
+    private String render(Work work, WorkVersion version, String source, PageTokens.@Nullable Counting counting) {
         Map<String, Object> model = new HashMap<>();
         model.put("style", style);
         model.put("work", work);
@@ -96,8 +99,9 @@ public final class H5Page {
         model.put("source", source);
         model.put("day", day(work.releaseAt()));
         model.put("description", description(version));
-        model.put("preview", channelId == null);
-        model.put("token", channelId == null ? "" : tokens.tokenFor(work, channelId, work.unitId()));
+        model.put("preview", counting == null);
+        model.put("token", counting == null ? "" : counting.token());
+        model.put("optOut", counting == null || counting.honoursOptOut());
         return templates.render(work.kind() == WorkKind.VIDEO ? "h5/video.ftlh" : "h5/article.ftlh", model);
     }
 

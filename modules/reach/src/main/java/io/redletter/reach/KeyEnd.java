@@ -38,9 +38,8 @@ final class KeyEnd {
     }
 
     void start() {
-        timer = platform.vertx()
-                .setPeriodic(EVERY_MILLIS / 60, EVERY_MILLIS, fired -> run().onFailure(failure ->
-                        LOG.warn("reach keys of ended campaigns not looked at, again in an hour", failure)));
+        timer = platform.vertx().setPeriodic(EVERY_MILLIS / 60, EVERY_MILLIS, fired -> run().onFailure(
+                        failure -> LOG.warn("reach keys of ended campaigns not looked at, again in an hour", failure)));
     }
 
     void stop() {

@@ -76,8 +76,7 @@ final class ReachApi {
 
     private Future<Reply> explain(ApiCall call) {
         return reading.explain(
-                        Actors.of(call.context()),
-                        new Scope(call.query("scope").orElse("")))
+                        Actors.of(call.context()), new Scope(call.query("scope").orElse("")))
                 .map(Reply::ok);
     }
 

@@ -44,12 +44,7 @@ final class ReachReading {
         this.stated = stated;
         this.tops = new TopList(clock, reader, sight);
         this.query = new ReachQuery(
-                reach,
-                new Ranges(clock, reader, reach),
-                new Groups(reader),
-                stated,
-                neighbours,
-                counter::delayMillis);
+                reach, new Ranges(clock, reader, reach), new Groups(reader), stated, neighbours, counter::delayMillis);
     }
 
     Future<ReachAnswer> answer(Actor actor, ReachQuestion question) {
@@ -81,8 +76,8 @@ final class ReachReading {
             }
             List<Scope> scopes = texts.stream().distinct().map(Scope::new).toList();
             Map<String, List<String>> byTag = new TreeMap<>();
-            scopes.forEach(scope -> byTag.computeIfAbsent(scope.tag(), tag -> new ArrayList<>())
-                    .add(scope.text()));
+            scopes.forEach(scope ->
+                    byTag.computeIfAbsent(scope.tag(), tag -> new ArrayList<>()).add(scope.text()));
             return Future.all(scopes.stream()
                             .map(scope -> sight.require(actor, scope))
                             .toList())
@@ -110,8 +105,12 @@ final class ReachReading {
                                 .map(proven -> new Explanation(
                                         scope.text(),
                                         shares,
-                                        days.keySet().stream().min(LocalDate::compareTo).orElse(null),
-                                        days.keySet().stream().max(LocalDate::compareTo).orElse(null),
+                                        days.keySet().stream()
+                                                .min(LocalDate::compareTo)
+                                                .orElse(null),
+                                        days.keySet().stream()
+                                                .max(LocalDate::compareTo)
+                                                .orElse(null),
                                         apart(shares),
                                         said,
                                         proven,

@@ -120,8 +120,7 @@ final class StatedApi {
     private Future<Void> allowed(Actor actor, Subject subject) {
         return Future.succeededFuture().compose(v -> {
             actor.require(Permission.CHANNEL_WRITE);
-            return sight.require(
-                    actor, new Scope(subject.campaign().text() + "|unit:" + subject.unitId()));
+            return sight.require(actor, new Scope(subject.campaign().text() + "|unit:" + subject.unitId()));
         });
     }
 }

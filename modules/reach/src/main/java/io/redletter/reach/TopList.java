@@ -53,12 +53,13 @@ final class TopList {
         for (Entry entry : entries) {
             seen = seen.compose(so -> so.size() >= limit
                     ? Future.succeededFuture(so)
-                    : sight.sees(actor, new Scope(kind.key() + ":" + entry.id())).map(sees -> {
-                        if (sees) {
-                            so.add(entry);
-                        }
-                        return so;
-                    }));
+                    : sight.sees(actor, new Scope(kind.key() + ":" + entry.id()))
+                            .map(sees -> {
+                                if (sees) {
+                                    so.add(entry);
+                                }
+                                return so;
+                            }));
         }
         return seen;
     }

@@ -9,9 +9,14 @@ import io.redletter.reach.ReachServer.Answer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,17 +73,57 @@ class BatchTest {
     }
 
     @Test
-    void takesAnArrayOfAThousand() {
+    void takesAnArrayOfTenThousandAndNotOneMore() {
         JsonArray events = new JsonArray();
-        IntStream.range(0, 1_000).forEach(i -> events.add(event("b2", "e" + i)));
+        IntStream.range(0, 10_000).forEach(i -> events.add(event("b2", "e" + i)));
 
         Answer answer = json("key-number-2", events.encode());
 
-        assertThat(answer.body().toJsonObject().getInteger("accepted")).isEqualTo(1_000);
-        assertThat(totals("b2")).isEqualTo(Map.of("view", 1_000L));
+        assertThat(answer.body().toJsonObject().getInteger("accepted")).isEqualTo(10_000);
+        assertThat(totals("b2")).isEqualTo(Map.of("view", 10_000L));
         assertThat(json("key-number-3", events.add(event("b2", "more")).encode())
                         .status())
                 .isEqualTo(413);
+    }
+
+    @Test
+    void takesAZippedBatchAndKnowsItsRepeatWithoutTheZip() {
+        String body = event("b6", "a").encode() + "\n" + event("b6", "b").encode();
+        Map<String, String> headers = Map.of(
+                "Content-Type", "application/x-ndjson", "Idempotency-Key", "key-number-8", "Content-Encoding", "gzip");
+
+        Answer first = server.post("/api/v1/reach/events", zipped(body.getBytes(StandardCharsets.UTF_8)), headers);
+        Answer plain = ndjson("key-number-8", body);
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(plain.body()).isEqualTo(first.body());
+        assertThat(totals("b6")).isEqualTo(Map.of("view", 2L));
+    }
+
+    @Test
+    void refusesABodyThatIsNoZipOrUnfoldsWithoutEnd() {
+        Map<String, String> headers = Map.of("Idempotency-Key", "key-number-9", "Content-Encoding", "gzip");
+
+        Answer noZip = server.post("/api/v1/reach/events", Buffer.buffer("{}"), headers);
+        Answer bomb = server.post("/api/v1/reach/events", zipped(new byte[64 << 20]), headers);
+        Answer unknown = server.post(
+                "/api/v1/reach/events",
+                Buffer.buffer("{}"),
+                Map.of("Idempotency-Key", "key-number-9", "Content-Encoding", "br"));
+
+        assertThat(noZip.status()).isEqualTo(400);
+        assertThat(bomb.status()).isEqualTo(413);
+        assertThat(unknown.status()).isEqualTo(415);
+    }
+
+    private static Buffer zipped(byte[] bytes) {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Buffer.buffer(zipped.toByteArray());
     }
 
     @Test

@@ -81,7 +81,7 @@ class BeaconTest {
         server.post("/r", event(campaign, "e2").toBuffer(), Map.of("Sec-Purpose", "prefetch;prerender"));
         server.post("/r", event(campaign, "e3").toBuffer(), Map.of());
 
-        assertThat(totals(campaign).counts()).isEqualTo(Map.of("bot", 2L, "view", 1L));
+        assertThat(totals(campaign).counts()).isEqualTo(Map.of("bot", 1L, "prefetch", 1L, "view", 1L));
         assertThat(totals(campaign).uniques()).isEqualTo(1);
     }
 

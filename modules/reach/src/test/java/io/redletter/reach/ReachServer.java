@@ -2,12 +2,16 @@ package io.redletter.reach;
 
 import static io.redletter.platform.TestPlatform.await;
 
+import io.redletter.accounts.Accounts;
+import io.redletter.accounts.AccountsConfig;
 import io.redletter.accounts.Actor;
+import io.redletter.accounts.NewUnit;
 import io.redletter.accounts.Role;
 import io.redletter.platform.Platform;
 import io.redletter.platform.http.ApiRouter;
 import io.redletter.platform.http.IdempotencyStore;
 import io.redletter.platform.http.OpenApiDocument;
+import io.redletter.reach.journal.Disk;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.AllowForwardHeaders;
@@ -36,12 +40,22 @@ final class ReachServer {
     record Answer(int status, Map<String, String> headers, Buffer body) {}
 
     ReachServer(Platform platform, ReachConfig config) {
-        reach = new Reach(platform, config);
+        this(platform, config, Disk.REAL);
+    }
+
+    ReachServer(Platform platform, ReachConfig config, Disk disk) {
+        Accounts accounts = new Accounts(platform, AccountsConfig.standard());
+        await(accounts.start());
+        unit(accounts, "unit1", null, "湖北省鄂州市");
+        unit(accounts, "unit2", "unit1", "湖北省鄂州市华容区");
+        unit(accounts, "unit3", null, "湖南省");
+        reach = new Reach(platform, config, accounts, new TestNeighbours(), disk);
         await(reach.start());
         Router router = Router.router(platform.vertx()).allowForward(AllowForwardHeaders.X_FORWARD);
         router.route().handler(context -> {
-            if (context.request().getHeader("X-Actor") != null) {
-                context.put("redletter.actor", new Actor("u1", "li", "李", Set.of(Role.MANAGER), "unit1"));
+            String actor = context.request().getHeader("X-Actor");
+            if (actor != null) {
+                context.put("redletter.actor", actor(actor));
             }
             context.next();
         });
@@ -51,6 +65,17 @@ final class ReachServer {
         router.route("/api/v1/*").subRouter(await(api.build(platform.vertx(), document, reach.operations())));
         server =
                 await(platform.vertx().createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
+    }
+
+    /** {@code 1} is a manager of unit1; else {@code ROLE@unit}. */
+    private static Actor actor(String text) {
+        String[] roleAndUnit = text.equals("1") ? new String[] {"MANAGER", "unit1"} : text.split("@");
+        return new Actor("u-" + text, "li", "李", Set.of(Role.valueOf(roleAndUnit[0])), roleAndUnit[1]);
+    }
+
+    private static void unit(Accounts accounts, String id, String parent, String region) {
+        await(accounts.service()
+                .createUnit(Actor.system("test"), id, new NewUnit("单位" + id, "", parent, region, false)));
     }
 
     Answer post(String body) {

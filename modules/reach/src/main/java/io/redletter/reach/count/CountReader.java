@@ -61,8 +61,7 @@ public final class CountReader {
     public Future<Map<String, Map<String, Long>>> partsOfDays(
             String campaign, ScopeKind kind, LocalDate from, LocalDate to) {
         Question question = new Question(campaign, Set.of(kind.key()), List.of());
-        List<String> days =
-                from.datesUntil(to.plusDays(1)).map(Windows::day).toList();
+        List<String> days = from.datesUntil(to.plusDays(1)).map(Windows::day).toList();
         return counts.ofTag(campaign, days).map(found -> {
             if (found.size() >= CountStore.MOST) {
                 throw RefusedException.field(
@@ -106,8 +105,9 @@ public final class CountReader {
         return Future.all(scopes.stream()
                         .map(scope -> visitors.ofDays(scope, from, to))
                         .toList())
-                .map(all -> estimate(
-                        all.<List<StoredVisitors>>list().stream().flatMap(List::stream).toList()));
+                .map(all -> estimate(all.<List<StoredVisitors>>list().stream()
+                        .flatMap(List::stream)
+                        .toList()));
     }
 
     /** The parts of a campaign that MongoDB has, by whatever kind. */

@@ -79,8 +79,8 @@ final class CountStore {
 
     /** Every writer's totals of the scopes of one kind that are no parts. */
     Future<List<StoredCount>> ofKind(String kind) {
-        return list(mongo.list(counts.find(and(eq("kind", kind), eq("window", Windows.TOTAL)))
-                .limit(MOST)));
+        return list(mongo.list(
+                counts.find(and(eq("kind", kind), eq("window", Windows.TOTAL))).limit(MOST)));
     }
 
     /** The totals of all campaigns that a writer counted. */

@@ -39,8 +39,7 @@ public final class Counter {
     private record Parts(
             Pump pump, Projector projector, RollUp rollUp, Checkpoints checkpoints, Audit audit, CountReader reader) {}
 
-    private Counter(
-            Platform platform, String writer, Path directory, Opened opened, Books books, Parts parts) {
+    private Counter(Platform platform, String writer, Path directory, Opened opened, Books books, Parts parts) {
         this.platform = platform;
         this.writer = writer;
         this.directory = directory;
@@ -72,14 +71,8 @@ public final class Counter {
                         .compose(v -> platform.vertx().executeBlocking(() -> Opened.writer(config)))
                         .compose(writer -> storedOffset(counts, writer)
                                 .compose(stored -> platform.vertx()
-                                        .executeBlocking(() ->
-                                                Opened.open(
-                                                        platform.vertx(),
-                                                        platform.clock(),
-                                                        config,
-                                                        disk,
-                                                        lock,
-                                                        stored)))
+                                        .executeBlocking(() -> Opened.open(
+                                                platform.vertx(), platform.clock(), config, disk, lock, stored)))
                                 .map(opened -> wire(platform, config, writer, opened, counts, visitors)))
                         .onFailure(failure -> close(lock)))
                 .onSuccess(counter -> counter.loops.forEach(Loop::start));

@@ -102,7 +102,8 @@ public final class BatchIntake {
 
     private void fail(RoutingContext context, Throwable failure) {
         if (failure instanceof AllRefusedException all) {
-            Problem problem = Problem.of(422, "no-event-taken", "没有一个事件可以计入,原因见 errors (none of the events can be counted)");
+            Problem problem =
+                    Problem.of(422, "no-event-taken", "没有一个事件可以计入,原因见 errors (none of the events can be counted)");
             context.response()
                     .setStatusCode(422)
                     .putHeader("Content-Type", Problems.MEDIA_TYPE)

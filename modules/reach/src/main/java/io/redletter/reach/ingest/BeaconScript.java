@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
 
 /** The script that pages load, with this installation's rules written into it. */
 final class BeaconScript {
@@ -28,11 +29,21 @@ final class BeaconScript {
                 throw new IllegalStateException("beacon.js: no such resource");
             }
             String script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return new BeaconScript(
-                    script.replace(DO_NOT_TRACK, respectDoNotTrack ? "1" : "0").getBytes(StandardCharsets.UTF_8));
+            return new BeaconScript(shortened(script)
+                    .replace(DO_NOT_TRACK, respectDoNotTrack ? "1" : "0")
+                    .getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException("beacon.js: cannot be read", e);
         }
+    }
+
+    /** Without comments and indentation: every reader loads it. */
+    private static String shortened(String script) {
+        return script.replaceAll("(?s)/\\*.*?\\*/", "")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     void serve(RoutingContext context) {

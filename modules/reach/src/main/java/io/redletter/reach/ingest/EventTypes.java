@@ -45,8 +45,7 @@ final class EventTypes {
      */
     static String check(String type) {
         if (!KNOWN.contains(type)) {
-            throw EventRefusedException.field(
-                    "/e", "/e: 没有这种事件 (expected: one of " + String.join(", ", KNOWN) + ")");
+            throw EventRefusedException.field("/e", "/e: 没有这种事件 (expected: one of " + String.join(", ", KNOWN) + ")");
         }
         return type;
     }

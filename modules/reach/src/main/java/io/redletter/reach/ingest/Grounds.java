@@ -56,9 +56,7 @@ public final class Grounds {
         long now = clock.millis();
         if (Math.abs(now - known.askedAt) > FRESH_MILLIS) {
             known.askedAt = now;
-            verified(token)
-                    .compose(this::find)
-                    .onSuccess(again -> known.ground = Future.succeededFuture(again));
+            verified(token).compose(this::find).onSuccess(again -> known.ground = Future.succeededFuture(again));
         }
         return known.ground;
     }

@@ -41,8 +41,8 @@ public final class Ingest {
 
     private Ways ways(Regions regions) {
         Bounds bounds = new Bounds(platform.clock(), counter.reader(), config.maxParts());
-        Grounds grounds = new Grounds(
-                platform.clock(), parts.tokens(), parts.keys(), bounds, parts.units(), parts.settings());
+        Grounds grounds =
+                new Grounds(platform.clock(), parts.tokens(), parts.keys(), bounds, parts.units(), parts.settings());
         Flood flood = new Flood(config.floodPerMinute());
         Intake intake = new Intake(platform, grounds, regions, flood, counter.horizon(), counter.journal());
         return new Ways(

@@ -58,12 +58,11 @@ public final class Intake {
 
     /** What must be known to count an event; fails with {@link EventRefusedException} if its token is not ours. */
     Future<Ground> ground(RawEvent raw) {
-        return grounds.of(raw.token())
-                .onFailure(failure -> {
-                    if (failure instanceof RefusedException refused) {
-                        refused(refused);
-                    }
-                });
+        return grounds.of(raw.token()).onFailure(failure -> {
+            if (failure instanceof RefusedException refused) {
+                refused(refused);
+            }
+        });
     }
 
     /**

@@ -27,6 +27,7 @@ final class KnownBots implements BotCheck {
             + "|jakarta|okhttp/|go-http-client|apache-httpclient|commons-httpclient|axios/|node-fetch|undici|got \\(|^node$"
             + "|libwww-perl|lwp::|^perl|^ruby|faraday|guzzle|^php|winhttp|powershell|postman|insomnia|httpie|rest-client"
             + "|jmeter|gatling|^ab/|apachebench|wrk/|hey/|k6/|vegeta|locust");
+
     private static final Pattern ENGINE_ALONE = Pattern.compile("mozilla/[0-9.]+( \\(compatible\\))?");
 
     @Override

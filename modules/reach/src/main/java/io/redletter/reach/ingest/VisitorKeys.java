@@ -76,8 +76,9 @@ public final class VisitorKeys {
                         .limit(MAX_CACHED))
                 .map(found -> {
                     Map<String, Instant> living = new TreeMap<>();
-                    found.forEach(each ->
-                            living.put(each.getString("_id"), each.get("createdAt", new Date(0)).toInstant()));
+                    found.forEach(each -> living.put(
+                            each.getString("_id"),
+                            each.get("createdAt", new Date(0)).toInstant()));
                     return living;
                 });
     }

@@ -51,7 +51,8 @@ public final class Journal {
     }
 
     /** The same on another disk. */
-    public static Journal open(Vertx vertx, Clock clock, JournalConfig config, long from, Disk disk) throws IOException {
+    public static Journal open(Vertx vertx, Clock clock, JournalConfig config, long from, Disk disk)
+            throws IOException {
         DamageShelf shelf = new DamageShelf(config.directory());
         Recovery.Tail tail = new Recovery(config, disk, shelf).recover();
         Segments segments = new Segments(config, disk, tail.segments());

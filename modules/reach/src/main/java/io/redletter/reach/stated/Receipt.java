@@ -50,8 +50,25 @@ public record Receipt(
 
     Receipt withdrawn(String actorId, Instant now, String why) {
         return new Receipt(
-                id, version + 1, kind, subject, campaignId, workId, channelId, unitId, counts, from, to, proof, note, by,
-                byName, at, now, actorId, why);
+                id,
+                version + 1,
+                kind,
+                subject,
+                campaignId,
+                workId,
+                channelId,
+                unitId,
+                counts,
+                from,
+                to,
+                proof,
+                note,
+                by,
+                byName,
+                at,
+                now,
+                actorId,
+                why);
     }
 
     /** Whether it says the same as another by the same person. */

@@ -63,7 +63,8 @@ public final class Receipts {
                     };
             if (!isFine) {
                 throw Subject.field(
-                        "/proof", "proof: 缺少证明 (expected: an http(s) address, sha256:… of a file here, or the player's record)");
+                        "/proof",
+                        "proof: 缺少证明 (expected: an http(s) address, sha256:… of a file here, or the player's record)");
             }
         }
 

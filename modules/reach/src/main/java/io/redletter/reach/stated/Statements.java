@@ -90,11 +90,9 @@ public final class Statements {
 
     /** What is stated under a scope, by day; at most five thousand. */
     public Future<List<Statement>> of(Scope scope) {
-        return documents
-                .list(filter(scope), Sorts.ascending("_id"), MOST)
-                .map(found -> found.stream()
-                        .filter(each -> each.subject().isIn(scope))
-                        .toList());
+        return documents.list(filter(scope), Sorts.ascending("_id"), MOST).map(found -> found.stream()
+                .filter(each -> each.subject().isIn(scope))
+                .toList());
     }
 
     private Future<Statement> put(Statement next, int triesLeft) {
@@ -109,9 +107,8 @@ public final class Statements {
                             ? documents.replace(stands, next.inPlaceOf(stands))
                             : Future.succeededFuture(stands);
                 })
-                .recover(failure -> isRace(failure) && triesLeft > 1
-                        ? put(next, triesLeft - 1)
-                        : Future.failedFuture(failure));
+                .recover(failure ->
+                        isRace(failure) && triesLeft > 1 ? put(next, triesLeft - 1) : Future.failedFuture(failure));
     }
 
     private static boolean isRace(Throwable failure) {

@@ -1,8 +1,10 @@
-/* Redletter counts views, plays and shares: no cookie, no third party. <script async src="/beacon.js" data-token="…"></script> */
+/* Redletter counts views, reading, plays and shares: no cookie, no third party. <script async src="/beacon.js" data-token="…"></script> */
 (function (w, d, n) {
   var s = d.currentScript || d.querySelector('script[data-token]'), t = s && s.getAttribute('data-token');
-  if (!t || (__RESPECT_DNT__ && (n.doNotTrack == 1 || w.doNotTrack == 1 || n.globalPrivacyControl))) return;
-  var url = s.src.replace(/beacon\.js.*$/, 'r'), key = 'redletter', queue = [], busy, wait = 2000, seen;
+  var dnt = s && (s.getAttribute('data-dnt') || '__RESPECT_DNT__');
+  if (!t || (dnt == 1 && (n.doNotTrack == 1 || w.doNotTrack == 1 || n.globalPrivacyControl))) return;
+  var url = s.src.replace(/beacon\.js.*$/, 'r'), key = 'redletter', queue = [], done = {}, busy, wait = 2000, seconds = 0;
+  var from = (d.referrer.match(/^https?:\/\/([^\/?#]+)/) || [])[1];
   try { queue = queue.concat(JSON.parse(w.localStorage.getItem(key)) || []); } catch (e) {}
 
   function id() {
@@ -35,11 +37,13 @@
     x.send(body(event));
   }
   function add(type) {
-    queue.push({ id: id(), t: t, e: type, at: Date.now() });
+    queue.push({ id: id(), t: t, e: type, at: Date.now(), r: from });
     queue = queue.slice(-20);
     save();
     next();
   }
+  /* Each mark is passed once. */
+  function mark(type) { if (!done[type]) add(type, done[type] = 1); }
   /* The page goes: hand over what is left; what was handed over twice counts once. */
   function leave() {
     for (var i = 0; i < queue.length; i++) {
@@ -51,23 +55,38 @@
   }
   function look() {
     if (d.visibilityState == 'hidden') leave();
-    else if (!seen) add('view', seen = 1);
+    else mark('view');
   }
-  function media(type) {
-    return function (e) {
-      var v = e.target;
-      if (v && v.tagName == 'VIDEO' && !v['rl-' + type]) add(type, v['rl-' + type] = 1);
-    };
+  /* How far somebody came, in quarters; the last mark has its own name. */
+  function quarters(name, part, last) {
+    for (var i = 1; i < 4; i++) if (part >= i / 4) mark(name + i * 25);
+    if (part >= .98) mark(last);
   }
-  d.addEventListener('visibilitychange', look);
-  w.addEventListener('pagehide', leave);
-  d.addEventListener('play', media('play'), true);
-  d.addEventListener('ended', media('complete'), true);
-  d.addEventListener('click', function (e) {
+  function scroll() {
+    quarters('read', (w.pageYOffset + w.innerHeight) / d.documentElement.scrollHeight, 'read');
+  }
+  function on(target, type, action) { target.addEventListener(type, action, true); }
+  on(d, 'visibilitychange', look);
+  on(w, 'pagehide', leave);
+  on(w, 'online', next);
+  on(w, 'scroll', scroll);
+  on(d, 'play', function () { mark('play'); });
+  on(d, 'timeupdate', function (e) { quarters('progress', e.target.currentTime / e.target.duration, 'complete'); });
+  on(d, 'ended', function () { mark('complete'); });
+  on(d, 'submit', function () { add('submit'); });
+  on(d, 'click', function (e) {
     for (var el = e.target; el && el.getAttribute; el = el.parentNode) {
       if (el.getAttribute('data-share') != null) return add('share');
+      if (el.getAttribute('data-like') != null) return mark('like');
+      if (el.tagName == 'A') return add('click');
     }
-  }, true);
+  });
+  /* A page that needs no scrolling was read after a while before the reader's eyes. */
+  setInterval(function () {
+    if (d.visibilityState == 'hidden') return;
+    if (++seconds > 4) scroll();
+    if (seconds == 10 || seconds == 30 || seconds == 60 || seconds == 180) mark('dwell' + seconds);
+  }, 1000);
   look();
   next();
 })(window, document, navigator);

@@ -10,6 +10,7 @@ import io.redletter.platform.SettableClock;
 import io.redletter.platform.redis.RedisConfig;
 import io.redletter.platform.redis.RedisLink;
 import io.redletter.reach.Scopes;
+import io.redletter.reach.Traits;
 import io.redletter.reach.journal.Durability;
 import io.vertx.redis.client.Command;
 import java.io.IOException;
@@ -255,7 +256,13 @@ class CounterTest {
 
     private ReachEvent event(int id, String type, String channel) {
         return new ReachEvent(
-                mix(id), NOW, mix(id + 1_000_000), false, type, new Scopes(campaign, "k" + campaign, 1, channel, "u1"));
+                mix(id),
+                NOW,
+                mix(id + 1_000_000),
+                Quality.PERSON,
+                type,
+                new Scopes(campaign, "k" + campaign, 1, channel, "u1"),
+                Traits.NONE);
     }
 
     /** What Redis makes of the same visitors. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redletter.reach.Scope;
 import io.redletter.reach.Scopes;
+import io.redletter.reach.Traits;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -90,12 +91,15 @@ class LedgerTest {
             boolean first = seen.add(event.id());
             add(counts, "writer:w1 total", "accepted");
             add(counts, "writer:w1 total", first ? "counted" : "repeated");
-            for (Scope scope : first ? Scope.all(event.scopes()) : List.<Scope>of()) {
+            for (Scope scope : first ? Scope.all(event.scopes(), event.traits()) : List.<Scope>of()) {
                 Instant at = Instant.ofEpochMilli(event.at());
                 String utc = at.toString();
                 add(counts, scope + " total", event.metric());
                 add(counts, scope + " d" + at.plusSeconds(8 * 3600).toString().substring(0, 10), event.metric());
-                add(counts, scope + " h" + utc.substring(0, 13) + "Z", utc.substring(14, 16) + ":" + event.metric());
+                if (!scope.kind().isTrait()) {
+                    String hour = scope + " h" + utc.substring(0, 13) + "Z";
+                    add(counts, hour, utc.substring(14, 16) + ":" + event.metric());
+                }
             }
         }
         return counts;
@@ -113,13 +117,18 @@ class LedgerTest {
                         Arbitraries.of("ch1", "ch2"),
                         Arbitraries.of("u1", "u2"))
                 .as((campaign, work, channel, unit) -> new Scopes(campaign, work, 1, channel, unit));
+        Arbitrary<Traits> traits = Combinators.combine(
+                        Arbitraries.of("", "湖北省", "湖南省"), Arbitraries.of("", "phone", "desktop"))
+                .as((region, device) -> new Traits(region, "", device, "none"));
         return Combinators.combine(
                         Arbitraries.longs().between(1, 60),
                         Arbitraries.longs().between(0, 3 * Windows.HOUR_MILLIS),
                         Arbitraries.of("view", "play", "share"),
-                        Arbitraries.of(true, false),
-                        scopes)
-                .as((id, later, type, bot, of) -> new ReachEvent(id, START + later, id * 7, bot, type, of))
+                        Arbitraries.of(Quality.values()),
+                        scopes,
+                        traits)
+                .as((id, later, type, quality, of, with) ->
+                        new ReachEvent(id, START + later, id * 7, quality, type, of, with))
                 .list()
                 .ofMaxSize(60);
     }
