@@ -42,7 +42,8 @@ final class Groups {
         String metric = question.metric();
         List<String> order = byId.keySet().stream()
                 .filter(id -> !id.equals(Scope.OTHER))
-                .sorted(Comparator.comparing((String id) -> -byId.get(id).getOrDefault(metric, 0L))
+                .sorted(Comparator.comparing(
+                                (String id) -> -byId.getOrDefault(id, Map.of()).getOrDefault(metric, 0L))
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
         List<Group> groups = new ArrayList<>();

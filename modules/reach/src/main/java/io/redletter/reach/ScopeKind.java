@@ -9,23 +9,25 @@ import java.util.Optional;
  * visitors; the others are parts of a campaign only, in total and by day.
  */
 public enum ScopeKind {
-    CAMPAIGN("活动"),
-    WORK("作品"),
-    CHANNEL("渠道"),
-    UNIT("单位"),
-    VERSION("版本"),
-    REGION("省份"),
-    CITY("城市"),
-    AUDIENCE("受众"),
-    LANGUAGE("语言"),
-    REFERRER("来源类型"),
-    DEVICE("设备类型"),
-    OWNER("分享人");
+    CAMPAIGN("活动", false),
+    WORK("作品", false),
+    CHANNEL("渠道", false),
+    UNIT("单位", false),
+    VERSION("版本", true),
+    REGION("省份", true),
+    CITY("城市", true),
+    AUDIENCE("受众", true),
+    LANGUAGE("语言", true),
+    REFERRER("来源类型", true),
+    DEVICE("设备类型", true),
+    OWNER("分享人", true);
 
     private final String words;
+    private final boolean isTrait;
 
-    ScopeKind(String words) {
+    ScopeKind(String words, boolean isTrait) {
         this.words = words;
+        this.isTrait = isTrait;
     }
 
     /** The kind of this name in a scope, such as {@code channel}. */
@@ -45,6 +47,6 @@ public enum ScopeKind {
 
     /** Whether it is counted only as a part of a campaign, in total and by day. */
     public boolean isTrait() {
-        return ordinal() > UNIT.ordinal();
+        return isTrait;
     }
 }

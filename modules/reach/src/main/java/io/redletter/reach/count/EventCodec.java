@@ -39,7 +39,7 @@ public final class EventCodec {
             size += 1 + text.length;
         }
         ByteBuffer record = ByteBuffer.allocate(size);
-        record.put(VERSION).put((byte) event.quality().ordinal());
+        record.put(VERSION).put(event.quality().code());
         record.putLong(event.id()).putLong(event.at()).putLong(event.visitor()).putInt(scopes.number());
         for (byte[] text : texts) {
             record.put((byte) text.length).put(text);

@@ -3,18 +3,20 @@ package io.redletter.reach.count;
 /** Whether a person did it; what was not a person's doing is counted apart, under a metric of its own. */
 public enum Quality {
     /** Nothing speaks against a person. */
-    PERSON(""),
+    PERSON("", 0),
     /** A program that says so, or whose headers contradict each other. */
-    BOT("bot"),
+    BOT("bot", 1),
     /** Loaded ahead by a browser, before anyone asked. */
-    PREFETCH("prefetch"),
+    PREFETCH("prefetch", 2),
     /** More from one visitor than a person can do. */
-    FLOOD("flood");
+    FLOOD("flood", 3);
 
     private final String metric;
+    private final byte code;
 
-    Quality(String metric) {
+    Quality(String metric, int code) {
         this.metric = metric;
+        this.code = (byte) code;
     }
 
     /** The metric under which it counts, whatever was done; empty for a person. */
@@ -26,7 +28,18 @@ public enum Quality {
         return this == PERSON;
     }
 
-    static Quality of(int code) {
-        return code >= 0 && code < values().length ? values()[code] : BOT;
+    /** As it stands in the journal; never changes. */
+    byte code() {
+        return code;
+    }
+
+    /** The quality with this code; one that a later release wrote counts apart. */
+    static Quality of(byte code) {
+        for (Quality each : values()) {
+            if (each.code == code) {
+                return each;
+            }
+        }
+        return BOT;
     }
 }

@@ -75,6 +75,6 @@ record StoredCount(
                 document.getString("writer"),
                 document.get("off", (Number) 0L).longValue(),
                 values,
-                document.get("at", new Date(0)).toInstant());
+                document.get("at") instanceof Date at ? at.toInstant() : Instant.EPOCH);
     }
 }

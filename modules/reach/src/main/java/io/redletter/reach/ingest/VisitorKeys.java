@@ -78,7 +78,7 @@ public final class VisitorKeys {
                     Map<String, Instant> living = new TreeMap<>();
                     found.forEach(each -> living.put(
                             each.getString("_id"),
-                            each.get("createdAt", new Date(0)).toInstant()));
+                            each.get("createdAt") instanceof Date at ? at.toInstant() : Instant.EPOCH));
                     return living;
                 });
     }
