@@ -1,6 +1,7 @@
 package io.redletter.bench;
 
 import io.redletter.bench.exact.ExactBench;
+import io.redletter.bench.ingest.IngestBench;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -12,7 +13,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "测一测:本系统与对照在同一次运行中轮流测 (measures ours and a baseline in turns, in one run).",
         synopsisSubcommandLabel = "NAME",
-        subcommands = {DaysBench.class, PlanBench.class, ExactBench.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            DaysBench.class,
+            PlanBench.class,
+            ExactBench.class,
+            IngestBench.class,
+            CommandLine.HelpCommand.class
+        },
         exitCodeListHeading = "%n退出码 (exit codes):%n",
         exitCodeList = {
             "0: 承诺与比值都达到 (promises and ratios are met)",

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.bson.Document;
 
 /** What both stores hold, read past the program: the totals of every scope, summed over the writers. */
-final class Counted {
+public final class Counted {
     private static final Pattern TOTALS = Pattern.compile("rl:\\{reach:[^}]*\\}:c:total:(.+):[^:]+");
     private static final Pattern VISITORS =
             Pattern.compile("rl:\\{reach:campaign:([^}|]+)\\}:v:total:campaign:[^|:]+:[^:]+");
@@ -25,7 +25,7 @@ final class Counted {
     private final Mongo mongo;
     private final RedisLink redis;
 
-    Counted(Mongo mongo, RedisLink redis) {
+    public Counted(Mongo mongo, RedisLink redis) {
         this.mongo = mongo;
         this.redis = redis;
     }
@@ -43,7 +43,7 @@ final class Counted {
     }
 
     /** By scope and metric. */
-    Map<String, Map<String, Long>> inRedis() {
+    public Map<String, Map<String, Long>> inRedis() {
         Map<String, Map<String, Long>> sums = new TreeMap<>();
         for (String key : keys("rl:{reach:*:c:total:*")) {
             Matcher named = TOTALS.matcher(key);
@@ -90,7 +90,8 @@ final class Counted {
         sums.computeIfAbsent(scope, s -> new TreeMap<>()).merge(metric, value, Long::sum);
     }
 
-    static <T> T await(Future<T> future) {
+    /** Waits for a store, as a benchmark may. */
+    public static <T> T await(Future<T> future) {
         try {
             return future.toCompletionStage().toCompletableFuture().get(LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -52,7 +52,7 @@ public final class ExactBench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         RealDisk disk = RealDisk.at(
-                data == null ? Files.createTempDirectory(Path.of(".").toAbsolutePath(), ".bench-exact") : data);
+                data == null ? Files.createTempDirectory(Path.of("").toAbsolutePath(), ".bench-exact") : data);
         ExactRun.Found found = new ExactRun(disk, new ExactRun.Order(events, kills, cuts, clients, batch, seed)).run();
         complain("redis", found.redis());
         complain("mongo", found.mongo());

@@ -14,13 +14,14 @@ import java.util.stream.IntStream;
  *
  * @param tokens one for each page, by which an event says what it belongs to
  */
-record Load(List<Scopes> pages, List<String> tokens) {
+public record Load(List<Scopes> pages, List<String> tokens) {
     private static final int CAMPAIGNS = 10;
     private static final int CHANNELS = 4;
     private static final int VISITORS = 50_000;
     private static final List<String> TYPES = List.of("view", "play", "share", "complete");
 
-    static Load signedBy(ScopeTokens signer) {
+    /** Pages of ten campaigns on four channels. */
+    public static Load signedBy(ScopeTokens signer) {
         List<Scopes> pages = IntStream.range(0, CAMPAIGNS * CHANNELS)
                 .mapToObj(i -> new Scopes(
                         "campaign_bench" + i / CHANNELS,
@@ -33,7 +34,7 @@ record Load(List<Scopes> pages, List<String> tokens) {
     }
 
     /** One event as a client sends it. */
-    String json(String run, long number, long at) {
+    public String json(String run, long number, long at) {
         return new JsonObject()
                 .put("id", run + "-" + number)
                 .put("t", tokens.get(page(number)))

@@ -31,6 +31,12 @@ public final class Launched implements AutoCloseable {
      * @throws IOException if it ends before it is ready
      */
     public static Launched start(Path log, Map<String, String> settings, String... arguments) throws IOException {
+        return startMain(log, settings, MAIN, arguments);
+    }
+
+    /** The same with another main class of the class path, which says that it is ready as the program does. */
+    public static Launched startMain(Path log, Map<String, String> settings, String main, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx448m",
@@ -38,7 +44,7 @@ public final class Launched implements AutoCloseable {
                 "-Duser.timezone=UTC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                MAIN));
+                main));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -8,12 +8,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** Ports of the loopback address, and who is behind them. */
-final class Ports {
+public final class Ports {
     private static final int LIMIT_MILLIS = 500;
 
     private Ports() {}
 
-    static int any() throws IOException {
+    /** A free one. */
+    public static int any() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
