@@ -14,9 +14,14 @@ import io.redletter.console.channels.ChannelPages;
 import io.redletter.console.door.DoorPages;
 import io.redletter.console.partners.PartnerPages;
 import io.redletter.console.people.Names;
+import io.redletter.console.plans.PlanDesk;
+import io.redletter.console.plans.PlanForms;
+import io.redletter.console.plans.PlanPages;
 import io.redletter.console.pushes.PushDesk;
 import io.redletter.console.pushes.PushPages;
 import io.redletter.console.settings.SettingsPages;
+import io.redletter.console.targets.TargetDesk;
+import io.redletter.console.targets.TargetPages;
 import io.redletter.console.today.TodayDesk;
 import io.redletter.console.today.TodayPage;
 import io.redletter.console.web.Addresses;
@@ -55,6 +60,7 @@ public final class Console {
     private final Site site;
     private final RedLetters letters;
     private final Names names;
+    private final Path data;
 
     /**
      * What the console shows.
@@ -75,6 +81,7 @@ public final class Console {
      */
     public Console(Platform platform, Templates templates, Path directory, Ground ground) {
         this.ground = ground;
+        this.data = platform.data();
         this.files = StaticFiles.open(directory.resolve("static"));
         templates.share("asset", files).share("drawIcon", new Icons());
         this.letters = new RedLetters(ground.campaigns().days());
@@ -89,7 +96,11 @@ public final class Console {
 
     /** Reads forms of staff pages; belongs before the handler that finds out who asks. */
     public Handler<RoutingContext> forms() {
-        return new Forms("/console", "/sign-in", "/sign-out");
+        return new PlanForms(
+                new Forms("/console", "/sign-in", "/sign-out"),
+                ground.accounts().service(),
+                ground.accounts().cookie(),
+                data);
     }
 
     /** Static files, the door, and every page behind it. */
@@ -120,6 +131,16 @@ public final class Console {
                         ground.reach(),
                         ground.campaigns().days(),
                         names))
+                .open(addresses);
+        new PlanPages(new PlanDesk(
+                        ground.campaigns().proposals(),
+                        ground.campaigns().days(),
+                        ground.accounts().service()))
+                .open(addresses);
+        new TargetPages(new TargetDesk(
+                        ground.campaigns().targets(),
+                        ground.campaigns().proposals(),
+                        ground.accounts().service()))
                 .open(addresses);
         new WorkPages(new WorkDesk(ground.content(), campaigns, pushes, names, ZONE)).open(addresses);
         new PushPages(new PushDesk(campaigns, pushes, content, channels, deliveries, names, ZONE)).open(addresses);

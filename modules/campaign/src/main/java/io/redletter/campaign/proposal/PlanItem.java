@@ -63,6 +63,11 @@ public record PlanItem(
         return decision == Decision.OPEN && !gone;
     }
 
+    /** Whether nobody has said anything to it, be it gone or not. */
+    public boolean isUndecided() {
+        return decision == Decision.OPEN;
+    }
+
     /** The line it first stands on, from 1. */
     public int line() {
         return places.get(0).line();

@@ -7,6 +7,7 @@ import io.redletter.campaign.plan.PlanReader;
 import io.redletter.campaign.plan.PlanReading;
 import io.redletter.observance.Almanac;
 import io.redletter.platform.AlreadyThereException;
+import io.redletter.platform.ChangedMeanwhileException;
 import io.redletter.platform.NotFoundException;
 import io.redletter.platform.Platform;
 import io.redletter.platform.RefusedException;
@@ -17,7 +18,10 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Stores what readings find. Each reading takes the next number by compare-and-set on its document, writes its items under
@@ -25,6 +29,8 @@ import java.util.function.Function;
  * or one that broke off and came again, leave every item once.
  */
 final class PlanReadings {
+    private static final int TRIES = 20;
+    private static final int MOST_WAIT_MILLIS = 40;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Platform platform;
@@ -154,7 +160,7 @@ final class PlanReadings {
         return plans.get(id)
                 .compose(before -> plans.keep(id, handed.text()).compose(text -> {
                     Replaced replaced = new Replaced(before.textId());
-                    return plans.update(id, found -> {
+                    return patiently(id, found -> {
                                 replaced.textId = found.textId();
                                 return found.read(text, version, years, now());
                             })
@@ -176,7 +182,21 @@ final class PlanReadings {
                 .compose(there -> items.found(FoundItems.of(plan, reading, there)))
                 .compose(v -> plans.get(plan.id()))
                 .compose(now -> items.gone(plan.id(), now.reading()))
-                .compose(v -> plans.update(plan.id(), found -> found.settled(plan.reading())));
+                .compose(v -> patiently(plan.id(), found -> found.settled(plan.reading())));
+    }
+
+    /** Several people may hand one document in at the same moment: each waits a little, at random, and tries again. */
+    private Future<PlanDocument> patiently(String id, UnaryOperator<PlanDocument> change) {
+        return patiently(id, change, TRIES);
+    }
+
+    private Future<PlanDocument> patiently(String id, UnaryOperator<PlanDocument> change, int triesLeft) {
+        return plans.update(id, change)
+                .recover(failure -> failure instanceof ChangedMeanwhileException && triesLeft > 1
+                        ? platform.vertx()
+                                .timer(1 + ThreadLocalRandom.current().nextInt(MOST_WAIT_MILLIS), TimeUnit.MILLISECONDS)
+                                .compose(v -> patiently(id, change, triesLeft - 1))
+                        : Future.failedFuture(failure));
     }
 
     private Instant now() {

@@ -2,7 +2,9 @@ package io.redletter.console.campaigns;
 
 import io.redletter.accounts.Permission;
 import io.redletter.campaign.Campaign;
+import io.redletter.campaign.PlannedDay;
 import io.redletter.campaign.PushFilter;
+import io.redletter.console.plans.TagWord;
 import io.redletter.console.web.Answer;
 import io.redletter.console.web.Page;
 import io.redletter.console.web.PageCall;
@@ -48,6 +50,19 @@ final class CampaignPage implements Page {
         return View.of("campaign")
                 .with("campaign", campaign)
                 .with("observance", observance.orElse(null))
+                .with(
+                        "tags",
+                        campaign.tags().stream()
+                                .filter(tag -> !PlannedDay.isPlanTag(tag))
+                                .map(tag -> TagWord.of(tag, call.words().isChinese()))
+                                .toList())
+                .with(
+                        "planId",
+                        campaign.tags().stream()
+                                .filter(PlannedDay::isPlanTag)
+                                .map(tag -> tag.substring(tag.indexOf(':') + 1))
+                                .findFirst()
+                                .orElse(null))
                 .with("mayChange", open && call.actor().may(Permission.CAMPAIGN_WRITE))
                 .with("mayWrite", open && call.actor().may(Permission.CONTENT_WRITE))
                 .with("mayPush", open && call.actor().may(Permission.PUSH_WRITE));

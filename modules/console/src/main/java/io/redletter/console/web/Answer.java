@@ -1,4 +1,4 @@
 package io.redletter.console.web;
 
 /** What a page answers. */
-public sealed interface Answer permits View, Redirect, Html {}
+public sealed interface Answer permits View, Redirect, Html, Download {}

@@ -5,6 +5,8 @@ import io.redletter.platform.template.Templates;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -60,6 +62,17 @@ public final class Site {
                     .end();
         } else if (answer instanceof Html html) {
             sendHtml(context, 200, html.text(), html.policy());
+        } else if (answer instanceof Download download) {
+            context.response()
+                    .putHeader("Content-Type", download.type())
+                    .putHeader(
+                            "Content-Disposition",
+                            "attachment; filename*=UTF-8''"
+                                    + URLEncoder.encode(download.fileName(), StandardCharsets.UTF_8)
+                                            .replace("+", "%20"))
+                    .putHeader("X-Content-Type-Options", "nosniff")
+                    .putHeader("Cache-Control", "no-store")
+                    .end(download.text());
         } else if (answer instanceof View view) {
             sendHtml(context, view.status(), render(call, view), POLICY);
         }

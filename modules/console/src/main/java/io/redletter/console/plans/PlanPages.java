@@ -1,0 +1,40 @@
+package io.redletter.console.plans;
+
+import io.redletter.accounts.Permission;
+import io.redletter.console.web.Addresses;
+
+/** The addresses of plan documents. */
+public final class PlanPages {
+    /** Where a form with a file goes; its body is read by {@link PlanForms}. */
+    public static final String UPLOAD = "/console/plans/new";
+
+    private static final String ONE = "/console/plans/:id";
+    private static final String ITEM = ONE + "/items/:item";
+
+    private final PlanDesk desk;
+
+    public PlanPages(PlanDesk desk) {
+        this.desk = desk;
+    }
+
+    /** Opens {@code /console/plans} and what lies under it. */
+    public void open(Addresses addresses) {
+        PlanListPage list = new PlanListPage(desk);
+        ItemCards cards = new ItemCards(desk);
+        PlanPage page = new PlanPage(desk, cards);
+        ItemPage item = new ItemPage(desk, cards);
+        addresses
+                .get("/console/plans", Permission.VIEW, list)
+                .get(UPLOAD, Permission.CAMPAIGN_WRITE, list)
+                .post(UPLOAD, Permission.CAMPAIGN_WRITE, new PlanAddAction(desk, list))
+                .get(ONE, Permission.VIEW, page)
+                .post(ONE + "/read", Permission.CAMPAIGN_WRITE, new PlanStepAction(desk, PlanStepAction.Step.READ))
+                .post(ONE + "/change", Permission.CAMPAIGN_WRITE, new PlanStepAction(desk, PlanStepAction.Step.CHANGE))
+                .post(ONE + "/remove", Permission.CAMPAIGN_WRITE, new PlanStepAction(desk, PlanStepAction.Step.REMOVE))
+                .post(ONE + "/accept", Permission.CAMPAIGN_WRITE, new AcceptAllAction(desk))
+                .get(ITEM, Permission.VIEW, item)
+                .get(ITEM + "/edit", Permission.CAMPAIGN_WRITE, item)
+                .post(ITEM, Permission.CAMPAIGN_WRITE, new ItemDecideAction(desk, item))
+                .post(ITEM + "/edit", Permission.CAMPAIGN_WRITE, new ItemEditAction(desk, item));
+    }
+}
