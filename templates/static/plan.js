@@ -64,8 +64,23 @@ function onKey(event) {
   else if ("aeru".includes(event.key)) { event.preventDefault(); press(event.key); }
 }
 
+const states = new Map(cards().map((card) => [card.dataset.item, card.dataset.state]));
+
+// The numbers above the list follow what was just decided.
+function recount(card) {
+  const before = states.get(card.dataset.item);
+  const now = card.dataset.state;
+  if (before === now) return;
+  states.set(card.dataset.item, now);
+  for (const [state, step] of [[before, -1], [now, 1]]) {
+    const number = document.querySelector(`[data-count="${state}"]`);
+    if (number) number.textContent = Number(number.textContent) + step;
+  }
+}
+
 // A card came back from the server: its marks take its state.
 function renewed(card) {
+  recount(card);
   for (const mark of marksOf(card.dataset.item)) {
     if (mark.getAttribute("href") !== `#i-${card.dataset.item}`) continue;
     mark.classList.remove("is-open", "is-accepted", "is-rejected");

@@ -1,5 +1,6 @@
 package io.redletter.console.targets;
 
+import io.redletter.campaign.proposal.TargetValues;
 import io.redletter.campaign.target.Target;
 import io.redletter.console.web.PageCall;
 import java.math.BigDecimal;
@@ -20,15 +21,19 @@ public final class TargetWords {
         this.call = call;
     }
 
-    /** {@code ≥ 1,200 人}, {@code 5–8 场}. */
-    public String amount(String comparator, BigDecimal value, @Nullable BigDecimal most, String unit) {
+    private static String amount(String comparator, BigDecimal value, @Nullable BigDecimal most, String unit) {
         String number = number(value) + (most == null ? "" : "–" + number(most));
         String counted = unit.equals("%") || unit.isEmpty() ? number + unit : number + " " + unit;
         return sign(comparator) + counted;
     }
 
-    /** {@code ≥ 1,200 人}. */
+    /** {@code ≥ 1,200 人}, {@code 5–8 场}. */
     public String amount(Target target) {
+        return amount(target.comparator(), target.value(), target.valueMax(), target.unit());
+    }
+
+    /** The same of one that is only proposed. */
+    public String amount(TargetValues target) {
         return amount(target.comparator(), target.value(), target.valueMax(), target.unit());
     }
 
