@@ -1,12 +1,15 @@
 package io.redletter.observance;
 
+import io.redletter.observance.rule.Rule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +32,24 @@ public final class Almanac {
     private final Map<String, Observance> byId;
     private final Leaning leaning;
     private final Set<String> hidden;
+    private final IdentityHashMap<Rule, String> texts;
 
     private Almanac(Map<String, Observance> byId, Leaning leaning, Set<String> hidden) {
         this.byId = Collections.unmodifiableMap(byId);
         this.leaning = leaning;
         this.hidden = hidden;
+        this.texts = texts(byId.values());
+    }
+
+    /** Each rule in words, written once: a year names them all. */
+    private static IdentityHashMap<Rule, String> texts(Collection<Observance> observances) {
+        IdentityHashMap<Rule, String> texts = new IdentityHashMap<>();
+        for (Observance observance : observances) {
+            for (DatedRule dated : observance.rules()) {
+                texts.computeIfAbsent(dated.rule(), Rule::text);
+            }
+        }
+        return texts;
     }
 
     /**
@@ -210,6 +226,11 @@ public final class Almanac {
 
     Leaning leaning() {
         return leaning;
+    }
+
+    String text(Rule rule) {
+        String text = texts.get(rule);
+        return text == null ? rule.text() : text;
     }
 
     /** How often one that others lean on was changed in a year. */

@@ -38,6 +38,7 @@ record DateFinder(Almanac almanac, Optional<String> region) implements Setting {
         }
         Notice said = notice == null || notice.isWithdrawn() ? null : notice;
         int sequence = sequence(observance, year, notice);
+        String text = almanac.text(rule);
         return rule.spans(year, this).stream()
                 .map(span -> new ObservedDate(
                         observance.id(),
@@ -45,7 +46,7 @@ record DateFinder(Almanac almanac, Optional<String> region) implements Setting {
                         span.start(),
                         span.end(),
                         said != null ? said.status() : span.sure() ? Status.BY_RULE : Status.EXPECTED,
-                        rule.text(),
+                        text,
                         said,
                         sequence))
                 .toList();

@@ -123,10 +123,12 @@ public record Observance(
 
     /** The rule for that year, if one is known. */
     public Optional<Rule> ruleIn(int year) {
-        return rules.stream()
-                .filter(dated -> dated.holdsIn(year))
-                .map(DatedRule::rule)
-                .findFirst();
+        for (DatedRule dated : rules) {
+            if (dated.holdsIn(year)) {
+                return Optional.of(dated.rule());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The same, with these notices instead of the file's where both speak of a year; a withdrawn one frees the file's. */
