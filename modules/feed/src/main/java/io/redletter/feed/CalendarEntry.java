@@ -36,6 +36,8 @@ record CalendarEntry(
     }
 
     CalendarEntry {
-        topics = List.copyOf(topics);
+        title = title.strip(); // blanks at an end are lost in readers, so they are not written
+        text = text.strip();
+        topics = topics.stream().map(String::strip).toList();
     }
 }

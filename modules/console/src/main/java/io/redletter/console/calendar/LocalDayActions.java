@@ -45,13 +45,15 @@ final class LocalDayActions {
                 .compose(text -> id.equals("new")
                         ? book.addDay(call.actor(), call.actor().unitId(), text)
                         : book.changeDay(call.actor(), id, version(form), text))
-                .<Answer>map(done -> Redirect.to(CALENDAR + "?did=" + done.id()))
+                .<Answer>map(done -> Redirect.to(CALENDAR + "?" + year(call) + "did=" + done.id()))
                 .recover(failure -> page.show(call, call.again(form, failure), id));
     }
 
     private Future<Answer> step(PageCall call, Future<LocalDay> step) {
         return call.orBack(
-                step.map(done -> Redirect.to(CALENDAR + "?did=" + done.id())), CALENDAR, call.t("calendar.not-done"));
+                step.map(done -> Redirect.to(CALENDAR + "?" + year(call) + "did=" + done.id())),
+                CALENDAR,
+                call.t("calendar.not-done"));
     }
 
     private Future<Answer> undo(PageCall call) {
@@ -66,7 +68,8 @@ final class LocalDayActions {
     private Future<Answer> hide(PageCall call) {
         String id = call.path("id");
         return call.orBack(
-                book.hide(call.actor(), call.actor().unitId(), id).map(v -> Redirect.to(CALENDAR + "?hid=" + id)),
+                book.hide(call.actor(), call.actor().unitId(), id)
+                        .map(v -> Redirect.to(CALENDAR + "?" + year(call) + "hid=" + id)),
                 CALENDAR,
                 call.t("calendar.not-done"));
     }
@@ -94,6 +97,12 @@ final class LocalDayActions {
 
     private static String words(StoredNotice gone) {
         return gone.title();
+    }
+
+    /** Back to the year that was looked at, or that the day was put into. */
+    private static String year(PageCall call) {
+        String year = call.form().filled("year").orElse(call.form().text("start"));
+        return year.matches("\\d{4}.*") ? "year=" + year.substring(0, 4) + "&" : "";
     }
 
     private static long version(Form form) {
