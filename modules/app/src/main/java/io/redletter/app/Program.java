@@ -13,6 +13,7 @@ import io.redletter.content.Content;
 import io.redletter.content.ContentConfig;
 import io.redletter.delivery.Deliveries;
 import io.redletter.delivery.DeliveryConfig;
+import io.redletter.delivery.quota.QuotaRules;
 import io.redletter.feed.FeedConfig;
 import io.redletter.feed.Feeds;
 import io.redletter.observance.Almanac;
@@ -85,7 +86,12 @@ final class Program {
                 platform,
                 DeliveryConfig.at(config.http().publicUrl())
                         .allowing(Set.copyOf(config.delivery().allowPrivateTargets())),
-                new Deliveries.Ground(accounts, content, campaigns, agenda));
+                new Deliveries.Ground(
+                        accounts,
+                        content,
+                        campaigns,
+                        agenda,
+                        QuotaRules.load(home.config().resolve("quotas.yaml"))));
         feeds = new Feeds(
                 platform,
                 FeedConfig.at(config.http().publicUrl()),

@@ -6,6 +6,8 @@ import io.redletter.campaign.Campaigns;
 import io.redletter.content.Content;
 import io.redletter.delivery.outbound.Outbound;
 import io.redletter.delivery.outbound.TargetGuard;
+import io.redletter.delivery.quota.QuotaLedger;
+import io.redletter.delivery.quota.QuotaRules;
 import io.redletter.delivery.webhook.WebhookChannel;
 import io.redletter.delivery.wechat.WechatChannel;
 import io.redletter.platform.Platform;
@@ -32,16 +34,24 @@ public final class Deliveries {
     private final Outbound outbound;
     private final ChannelService channels;
     private final DeliveryService service;
+    private final QuotaLedger quotas;
+    private final InstantSource time;
+    private Runnable listening = () -> {};
     private long timer = -1;
 
     /** What delivery stands on. */
-    public record Ground(Accounts accounts, Content content, Campaigns campaigns, Agenda agenda) {}
+    public record Ground(Accounts accounts, Content content, Campaigns campaigns, Agenda agenda, QuotaRules quotas) {
+        /** Where no channel has a limit. */
+        public Ground(Accounts accounts, Content content, Campaigns campaigns, Agenda agenda) {
+            this(accounts, content, campaigns, agenda, QuotaRules.NONE);
+        }
+    }
 
     public Deliveries(Platform platform, DeliveryConfig config, Ground ground) {
         var units = ground.accounts().service().tree();
         var trail = ground.accounts().trail();
         Agenda agenda = ground.agenda();
-        InstantSource time = agenda::now;
+        this.time = agenda::now;
         this.platform = platform;
         this.accounts = new AccountStore(platform.mongo());
         this.store = new DeliveryStore(platform.mongo());
@@ -63,7 +73,9 @@ public final class Deliveries {
                 ground.content().gate());
         Delivering delivering = new Delivering(time, store, leave, kinds, secrets, config);
         Ending ending = new Ending(platform, agenda, config, store, accounts, settling);
+        this.quotas = new QuotaLedger(platform, ground.quotas(), new QuotaView(accounts, pushes, store), trail, time);
         ground.campaigns().join(channels);
+        ground.campaigns().join(quotas);
         agenda.open(new PushLane(agenda, pushes, store, ground.content().gate(), settling));
         agenda.open(new DeliveryLane(store, delivering, ending));
     }
@@ -73,12 +85,16 @@ public final class Deliveries {
         return accounts.start()
                 .compose(v -> store.start())
                 .compose(v -> settling.sweep())
-                .onSuccess(v -> timer = platform.vertx().setPeriodic(SWEEP_MILLIS, tick -> settling.sweep()
-                        .onFailure(failure -> LOG.warn("sweep failed, the next one tries again", failure))));
+                .compose(v -> quotas.start())
+                .onSuccess(v -> {
+                    listening = platform.bus().listen(DeliveryTopics.DELIVERY_CHANGED, this::heard);
+                    timer = platform.vertx().setPeriodic(SWEEP_MILLIS, tick -> sweep());
+                });
     }
 
     /** After the agenda has stopped. */
     public Future<Void> stop() {
+        listening.run();
         platform.vertx().cancelTimer(timer);
         return outbound.close();
     }
@@ -91,8 +107,23 @@ public final class Deliveries {
         return service;
     }
 
+    /** What channels still let through. */
+    public QuotaLedger quotas() {
+        return quotas;
+    }
+
+    private void sweep() {
+        Future.join(settling.sweep(), quotas.sweep())
+                .onFailure(failure -> LOG.warn("sweep failed, the next one tries again", failure));
+    }
+
+    private void heard(DeliveryTopics.DeliveryHint hint) {
+        quotas.heard(hint.pushId(), hint.channelId(), DeliveryState.of(hint.state()))
+                .onFailure(failure -> LOG.debug("quota not brought up to date, the sweep does it", failure));
+    }
+
     public List<ApiOperations> operations() {
-        return List.of(new DeliveryApi(channels, service));
+        return List.of(new DeliveryApi(channels, service, quotas, time));
     }
 
     public List<Routes> routes() {

@@ -1,7 +1,10 @@
 package io.redletter.delivery;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.redletter.accounts.Actor;
 import io.redletter.accounts.Actors;
+import io.redletter.campaign.QuotaWindow;
+import io.redletter.campaign.Quotas;
 import io.redletter.platform.Ids;
 import io.redletter.platform.RefusedException;
 import io.redletter.platform.http.Api;
@@ -9,7 +12,10 @@ import io.redletter.platform.http.ApiCall;
 import io.redletter.platform.http.ApiOperations;
 import io.redletter.platform.http.Reply;
 import io.vertx.core.Future;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,10 +27,14 @@ final class DeliveryApi implements ApiOperations {
 
     private final ChannelService channels;
     private final DeliveryService deliveries;
+    private final Quotas quotas;
+    private final InstantSource clock;
 
-    DeliveryApi(ChannelService channels, DeliveryService deliveries) {
+    DeliveryApi(ChannelService channels, DeliveryService deliveries, Quotas quotas, InstantSource clock) {
         this.channels = channels;
         this.deliveries = deliveries;
+        this.quotas = quotas;
+        this.clock = clock;
     }
 
     @Override
@@ -49,6 +59,7 @@ final class DeliveryApi implements ApiOperations {
         api.on("disableChannel", this::disableChannel);
         api.on("testChannel", call -> channels.test(actor(call), call.path("channelId"))
                 .map(message -> Reply.ok(Map.of("message", message))));
+        api.on("getChannelQuota", this::quota);
         api.on("listDeliveries", this::listDeliveries);
         api.on("getDelivery", call -> deliveries
                 .get(actor(call), call.path("deliveryId"))
@@ -76,6 +87,24 @@ final class DeliveryApi implements ApiOperations {
         ReasonRequest why = call.body(ReasonRequest.class);
         return channels.disable(actor(call), call.path("channelId"), why.reason())
                 .map(turned -> Reply.ok(ChannelView.of(turned)));
+    }
+
+    private Future<Reply> quota(ApiCall call) {
+        Instant at = call.query("at").map(DeliveryApi::instant).orElseGet(clock::instant);
+        return channels.get(actor(call), call.path("channelId"))
+                .compose(channel -> quotas.windows(List.of(channel.id()), at))
+                .map(found -> items(found.stream().map(QuotaCard::of).toList()));
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw RefusedException.field(
+                    "query/at",
+                    "invalid-field",
+                    "at: 应为带时区的时刻,如 2027-06-05T08:00:00+08:00 (expected: an instant with its offset)");
+        }
     }
 
     private Future<Reply> listDeliveries(ApiCall call) {
@@ -184,6 +213,13 @@ final class DeliveryApi implements ApiOperations {
                     delivery.createdAt(),
                     delivery.changedAt(),
                     delivery.demo());
+        }
+    }
+
+    /** A window with what is left of it. */
+    private record QuotaCard(@JsonUnwrapped QuotaWindow window, int left) {
+        static QuotaCard of(QuotaWindow window) {
+            return new QuotaCard(window, window.left());
         }
     }
 }

@@ -3,19 +3,23 @@ package io.redletter.delivery;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
+import io.redletter.accounts.Actor;
 import io.redletter.agenda.Claimed;
 import io.redletter.campaign.Push;
+import io.redletter.campaign.PushFilter;
 import io.redletter.campaign.PushLaneDocuments;
 import io.redletter.campaign.PushService;
 import io.redletter.campaign.PushState;
 import io.redletter.platform.ChangedMeanwhileException;
 import io.redletter.platform.mongo.Mongo;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -24,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The pushes, as far as sending changes them. */
 final class PushDesk {
+    private static final Actor DELIVERY = Actor.system("delivery");
+
     private final Mongo mongo;
     private final PushService service;
     private final PushLaneDocuments pushes;
@@ -44,6 +50,27 @@ final class PushDesk {
 
     Future<Optional<Push>> find(String id) {
         return mongo.first(documents().find(eq("_id", id))).map(found -> found.map(pushes::read));
+    }
+
+    /** Those of these that are there, in no order. */
+    Future<List<Push>> byIds(List<String> ids) {
+        return ids.isEmpty()
+                ? Future.succeededFuture(List.of())
+                : mongo.list(documents().find(in("_id", ids)).limit(ids.size()))
+                        .map(found -> found.stream().map(pushes::read).toList());
+    }
+
+    /** Those to this channel that may still leave, due in this time, the soonest first. */
+    Future<List<Push>> open(String channelId, Instant from, Instant until) {
+        PushFilter open = new PushFilter(
+                null,
+                null,
+                channelId,
+                List.of(PushState.PLANNED, PushState.ARMED, PushState.HELD, PushState.FIRING),
+                from,
+                until,
+                PushFilter.MOST);
+        return service.list(DELIVERY, open);
     }
 
     /**

@@ -6,6 +6,7 @@ import static io.redletter.platform.TestPlatform.await;
 import io.redletter.accounts.Accounts;
 import io.redletter.accounts.AccountsConfig;
 import io.redletter.accounts.Actor;
+import io.redletter.accounts.AuditTrail;
 import io.redletter.accounts.NewUnit;
 import io.redletter.accounts.Role;
 import io.redletter.accounts.Unit;
@@ -25,6 +26,7 @@ import io.redletter.content.Verdict;
 import io.redletter.content.Work;
 import io.redletter.content.WorkKind;
 import io.redletter.content.WorkVersion;
+import io.redletter.delivery.quota.QuotaRules;
 import io.redletter.observance.Almanac;
 import io.redletter.platform.Ids;
 import io.redletter.platform.Platform;
@@ -61,6 +63,7 @@ final class House implements AutoCloseable {
     final Platform platform;
     final SettableClock clock;
     final OtherSide otherSide;
+    private final Accounts accounts;
     final Agenda agenda;
     final Content content;
     final Campaigns campaigns;
@@ -73,7 +76,7 @@ final class House implements AutoCloseable {
         this.platform = platform;
         this.clock = clock;
         this.otherSide = OtherSide.start(platform, clock);
-        Accounts accounts = new Accounts(
+        this.accounts = new Accounts(
                 platform,
                 new AccountsConfig(
                         false,
@@ -89,7 +92,12 @@ final class House implements AutoCloseable {
         this.deliveries = new Deliveries(
                 platform,
                 new DeliveryConfig(WEB, GAPS, 8, Set.of(otherSide.authority())),
-                new Deliveries.Ground(accounts, content, campaigns, agenda));
+                new Deliveries.Ground(
+                        accounts,
+                        content,
+                        campaigns,
+                        agenda,
+                        QuotaRules.load(Path.of("../../config/quotas.yaml"))));
         await(accounts.start());
         await(content.start());
         await(campaigns.start());
@@ -128,6 +136,18 @@ final class House implements AutoCloseable {
         Map<String, String> settings = Map.of(
                 "app-id", OtherSide.APP, "publish", publish, "author", "某市生态环境局", "base-url", otherSide.wechat());
         return channel(new NewChannel("wechat-oa", "公众号", city.id(), settings, OtherSide.APP_SECRET, false));
+    }
+
+    /** An account that sends to all its followers, as the platform registered it. */
+    ChannelAccount mass(String type, String zone) {
+        Map<String, String> settings = Map.of(
+                "app-id", OtherSide.APP, "publish", "mass", "account-type", type, "zone", zone, "base-url",
+                otherSide.wechat());
+        return channel(new NewChannel("wechat-oa", "服务号", city.id(), settings, OtherSide.APP_SECRET, false));
+    }
+
+    String campaign() {
+        return campaign.id();
     }
 
     ChannelAccount channel(NewChannel wanted) {
@@ -181,6 +201,16 @@ final class House implements AutoCloseable {
 
     boolean isDelivered(Push push) {
         return !await(deliveries.service().deliveries(push.id())).isEmpty();
+    }
+
+    AuditTrail trail() {
+        return accounts.trail();
+    }
+
+    /** Takes a stored document away behind the program's back. */
+    void forget(String collection, String id) {
+        await(platform.mongo()
+                .done(platform.mongo().collection(collection, Document.class).deleteOne(eq("_id", id))));
     }
 
     /** Changes a stored document behind the program's back, as a death at a bad moment would leave it. */

@@ -25,6 +25,12 @@ record WechatAccount(String id, String appId, String secret, String base) {
     /** Optional for {@code mass}: only followers with this tag. */
     static final String TAG = "tag-id";
 
+    /** Optional: {@code service} or {@code subscription}, as the platform registered it; its quota hangs on it. */
+    static final String ACCOUNT_TYPE = "account-type";
+
+    /** Optional: the IANA zone in which its months and days are counted. */
+    static final String ZONE = "zone";
+
     static final String PRODUCTION = "https://api.weixin.qq.com";
 
     static WechatAccount of(ChannelAccount account, String secret) {

@@ -15,6 +15,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,9 @@ public final class WechatChannel implements Channel {
             WechatAccount.PUBLISH,
             WechatAccount.BASE_URL,
             WechatAccount.AUTHOR,
-            WechatAccount.TAG);
+            WechatAccount.TAG,
+            WechatAccount.ACCOUNT_TYPE,
+            WechatAccount.ZONE);
 
     private final Outbound outbound;
     private final InstantSource clock;
@@ -69,6 +72,13 @@ public final class WechatChannel implements Channel {
                 });
         must(WechatAccount.APP_ID, settings.getOrDefault(WechatAccount.APP_ID, ""), "[A-Za-z0-9_-]{4,64}");
         must(WechatAccount.PUBLISH, settings.getOrDefault(WechatAccount.PUBLISH, "freepublish"), "freepublish|mass");
+        must(
+                WechatAccount.ACCOUNT_TYPE,
+                settings.getOrDefault(WechatAccount.ACCOUNT_TYPE, "service"),
+                "service|subscription");
+        if (!ZoneId.getAvailableZoneIds().contains(settings.getOrDefault(WechatAccount.ZONE, "UTC"))) {
+            must(WechatAccount.ZONE, "", "Asia/Shanghai");
+        }
         must(WechatAccount.TAG, settings.getOrDefault(WechatAccount.TAG, ""), "[0-9]{0,9}");
         must(WechatAccount.AUTHOR, settings.getOrDefault(WechatAccount.AUTHOR, ""), ".{0,16}");
         try {

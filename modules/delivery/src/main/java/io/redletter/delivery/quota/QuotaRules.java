@@ -1,0 +1,54 @@
+package io.redletter.delivery.quota;
+
+import io.redletter.delivery.ChannelAccount;
+import io.redletter.platform.config.ConfigException;
+import io.redletter.platform.config.ConfigSource;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The limits of platforms, from {@code config/quotas.yaml}; none of them stands in code.
+ *
+ * @param zone the IANA zone in which months and days are counted, where an account has no setting {@code zone}
+ * @param defaults what an account setting counts as where it is not set
+ */
+public record QuotaRules(String zone, Map<String, String> defaults, List<QuotaRule> quotas) {
+    /** No channel has a limit. */
+    public static final QuotaRules NONE = new QuotaRules("Asia/Shanghai", Map.of(), List.of());
+
+    private static final String ZONE = "zone";
+
+    public QuotaRules {
+        defaults = Map.copyOf(defaults);
+        quotas = List.copyOf(quotas);
+        try {
+            ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw new ConfigException("zone: " + zone + " (expected: an IANA zone such as Asia/Shanghai)");
+        }
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @throws ConfigException naming the file and what is wrong in it
+     */
+    public static QuotaRules load(Path yaml) {
+        try {
+            return new ConfigSource().file(yaml).as(QuotaRules.class);
+        } catch (ConfigException e) {
+            throw new ConfigException(yaml + ": " + e.getMessage());
+        }
+    }
+
+    List<QuotaRule> of(ChannelAccount account) {
+        return quotas.stream().filter(rule -> rule.holdsFor(account, defaults)).toList();
+    }
+
+    ZoneId zoneOf(ChannelAccount account) {
+        return ZoneId.of(account.setting(ZONE, zone));
+    }
+}
