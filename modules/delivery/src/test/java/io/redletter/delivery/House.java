@@ -93,11 +93,7 @@ final class House implements AutoCloseable {
                 platform,
                 new DeliveryConfig(WEB, GAPS, 8, Set.of(otherSide.authority())),
                 new Deliveries.Ground(
-                        accounts,
-                        content,
-                        campaigns,
-                        agenda,
-                        QuotaRules.load(Path.of("../../config/quotas.yaml"))));
+                        accounts, content, campaigns, agenda, QuotaRules.load(Path.of("../../config/quotas.yaml"))));
         await(accounts.start());
         await(content.start());
         await(campaigns.start());
@@ -141,7 +137,15 @@ final class House implements AutoCloseable {
     /** An account that sends to all its followers, as the platform registered it. */
     ChannelAccount mass(String type, String zone) {
         Map<String, String> settings = Map.of(
-                "app-id", OtherSide.APP, "publish", "mass", "account-type", type, "zone", zone, "base-url",
+                "app-id",
+                OtherSide.APP,
+                "publish",
+                "mass",
+                "account-type",
+                type,
+                "zone",
+                zone,
+                "base-url",
                 otherSide.wechat());
         return channel(new NewChannel("wechat-oa", "服务号", city.id(), settings, OtherSide.APP_SECRET, false));
     }

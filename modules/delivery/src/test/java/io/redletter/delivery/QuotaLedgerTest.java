@@ -88,17 +88,17 @@ class QuotaLedgerTest {
     void letsAPersonGoBeyondForAReasonThatIsKept() {
         IntStream.range(0, 4).forEach(day -> planned(service, JUNE.plusDays(day)));
 
-        Push beyond = TestPlatform.await(plan(service, JUNE.plusDays(9), "省厅要求加发")).push();
+        Push beyond =
+                TestPlatform.await(plan(service, JUNE.plusDays(9), "省厅要求加发")).push();
         TestPlatform.await(house.campaigns.pushes().arm(house.boss, beyond.id()));
 
         assertThat(window(service, IN_JUNE).planned() + window(service, IN_JUNE).reserved())
                 .isEqualTo(5);
-        assertThat(TestPlatform.await(house.trail().about(beyond.id(), 10)))
-                .anySatisfy(line -> {
-                    assertThat(line.action()).isEqualTo("quota.overridden");
-                    assertThat(line.detail()).contains("省厅要求加发");
-                    assertThat(line.actorId()).isEqualTo(house.boss.id());
-                });
+        assertThat(TestPlatform.await(house.trail().about(beyond.id(), 10))).anySatisfy(line -> {
+            assertThat(line.action()).isEqualTo("quota.overridden");
+            assertThat(line.detail()).contains("省厅要求加发");
+            assertThat(line.actorId()).isEqualTo(house.boss.id());
+        });
     }
 
     @Test
@@ -110,8 +110,8 @@ class QuotaLedgerTest {
 
         assertThat(all).filteredOn(Future::succeeded).hasSize(4);
         assertThat(all).filteredOn(Future::failed).allSatisfy(failed -> assertThat(failed.cause())
-                .isInstanceOfSatisfying(
-                        RefusedException.class, refusal -> assertThat(refusal.code()).isEqualTo("quota-spent")));
+                .isInstanceOfSatisfying(RefusedException.class, refusal -> assertThat(refusal.code())
+                        .isEqualTo("quota-spent")));
         assertThat(window(service, IN_JUNE).planned()).isEqualTo(4);
     }
 
@@ -221,11 +221,10 @@ class QuotaLedgerTest {
 
         clock.set(push.due());
         await().atMost(Duration.ofSeconds(60)).until(() -> house.isDelivered(push));
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> {
-                    clock.advance(Duration.ofSeconds(30));
-                    return house.delivery(push, service).stateWord().isEnd();
-                });
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            clock.advance(Duration.ofSeconds(30));
+            return house.delivery(push, service).stateWord().isEnd();
+        });
         TestPlatform.await(house.deliveries.quotas().sweep());
 
         QuotaWindow month = window(service, push.due());
@@ -237,12 +236,12 @@ class QuotaLedgerTest {
         IntStream.range(0, 4).forEach(day -> planned(service, JUNE.plusDays(day)));
         Push july = planned(service, JUNE.plusMonths(1));
 
-        List<QuotaEffect> effects = TestPlatform.await(house.deliveries
-                .quotas()
-                .effects(List.of(new QuotaAsk(july.id(), service.id(), IN_JUNE, july.due()))));
+        List<QuotaEffect> effects = TestPlatform.await(
+                house.deliveries.quotas().effects(List.of(new QuotaAsk(july.id(), service.id(), IN_JUNE, july.due()))));
 
         assertThat(effects)
-                .extracting(QuotaEffect::window, QuotaEffect::plannedBefore, QuotaEffect::plannedAfter, QuotaEffect::over)
+                .extracting(
+                        QuotaEffect::window, QuotaEffect::plannedBefore, QuotaEffect::plannedAfter, QuotaEffect::over)
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple("2027-07", 1, 0, false),
                         org.assertj.core.groups.Tuple.tuple("2027-06", 4, 5, true));
@@ -259,8 +258,6 @@ class QuotaLedgerTest {
 
     private Future<PushAnswer> plan(ChannelAccount account, LocalDateTime local, String beyond) {
         NewPush wanted = NewPush.of(house.campaign(), work.id(), List.of(account.id()), local);
-        return house.campaigns
-                .pushes()
-                .plan(house.boss, beyond == null ? wanted : wanted.beyondQuota(beyond));
+        return house.campaigns.pushes().plan(house.boss, beyond == null ? wanted : wanted.beyondQuota(beyond));
     }
 }
