@@ -17,6 +17,7 @@ import io.redletter.platform.mongo.Documents;
 import io.redletter.platform.mongo.Mongo;
 import io.vertx.core.Future;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -24,6 +25,7 @@ import java.util.function.UnaryOperator;
 /** Campaigns, in the collection {@code campaigns}; kept for good, they are the department's year book. */
 final class CampaignStore {
     private static final int MOST = 2_000;
+    private static final int MOST_BETWEEN = 50;
 
     private final Mongo mongo;
     private final Documents<Campaign> documents;
@@ -51,6 +53,7 @@ final class CampaignStore {
     private Future<Void> indexes() {
         return documents.indexes(
                 new IndexModel(Indexes.ascending("unitId", "start")),
+                new IndexModel(Indexes.ascending("observanceId", "start")),
                 new IndexModel(Indexes.ascending("state", "start")),
                 new IndexModel(Indexes.ascending("state", "end")),
                 new IndexModel(Indexes.ascending("start", "end")));
@@ -107,6 +110,30 @@ final class CampaignStore {
                         lte("start", LocalDate.of(year, 12, 31).toString())),
                 Sorts.ascending("createdAt", "_id"),
                 10);
+    }
+
+    /** Those for one of these days that begin in this year, by first day. */
+    Future<List<Campaign>> onDays(Sight sight, Collection<String> observanceIds, int year) {
+        return documents.list(
+                and(
+                        sight.filter("unitId"),
+                        in("observanceId", observanceIds),
+                        gte("start", LocalDate.of(year, 1, 1).toString()),
+                        lte("start", LocalDate.of(year, 12, 31).toString())),
+                Sorts.ascending("start", "_id"),
+                MOST);
+    }
+
+    /** Open ones of a unit of which some day lies between these. */
+    Future<List<Campaign>> between(String unitId, LocalDate first, LocalDate last) {
+        return documents.list(
+                and(
+                        eq("unitId", unitId),
+                        lte("start", last.toString()),
+                        gte("end", first.toString()),
+                        in("state", CampaignState.PLANNED.name(), CampaignState.RUNNING.name())),
+                Sorts.ascending("start", "_id"),
+                MOST_BETWEEN);
     }
 
     /** Those the calendar may have overtaken by the end of this day: still planned, or running past their last. */

@@ -3,6 +3,9 @@ package io.redletter.campaign;
 import io.redletter.accounts.Accounts;
 import io.redletter.accounts.Actor;
 import io.redletter.agenda.Agenda;
+import io.redletter.campaign.cascade.CascadeApi;
+import io.redletter.campaign.cascade.CascadeGround;
+import io.redletter.campaign.cascade.CascadeService;
 import io.redletter.campaign.days.DayBook;
 import io.redletter.campaign.days.DaysApi;
 import io.redletter.campaign.proposal.PlanDocumentService;
@@ -41,6 +44,8 @@ public final class Campaigns {
     private final LateChannels channels = new LateChannels();
     private final LateQuotas quotas = new LateQuotas();
     private final TaskService tasks;
+    private final CascadeService cascades;
+    private final CascadeGround ground;
     private long timer = NO_TIMER;
 
     /** What campaigns stand on. */
@@ -78,6 +83,17 @@ public final class Campaigns {
                 platform,
                 new Proposals.Ground(
                         ground.accounts(), days, plans, planned, targets, new UnitUse(campaignStore, works, channels)));
+        CascadeParts parts = new CascadeParts(
+                new CascadeParts.Stores(campaignStore, pushStore),
+                told,
+                new PushShift(pushStore, arming, watch, quotas),
+                tasks,
+                ground.content().service(),
+                tree,
+                platform.clock());
+        this.cascades = new CascadeService(
+                platform, new CascadeService.Parts(ground.accounts(), days, quotas, parts, ground.agenda()::now));
+        this.ground = parts;
         this.calendar = new CampaignCalendar(platform, campaignStore, ending, told);
     }
 
@@ -101,9 +117,10 @@ public final class Campaigns {
                 .compose(v -> tasks.start())
                 .compose(v -> targets.start())
                 .compose(v -> proposals.start())
-                .compose(v -> calendar.sweep().otherwiseEmpty())
-                .onSuccess(v -> timer = platform.vertx().setPeriodic(SWEEP_MILLIS, tick -> calendar.sweep()
-                        .onFailure(failure -> LOG.debug("next sweep tries again"))));
+                .compose(v -> cascades.start())
+                .compose(v -> sweep().otherwiseEmpty())
+                .onSuccess(v -> timer = platform.vertx().setPeriodic(SWEEP_MILLIS, tick -> sweep().onFailure(
+                                failure -> LOG.debug("next sweep tries again", failure))));
     }
 
     public Future<Void> stop() {
@@ -115,7 +132,7 @@ public final class Campaigns {
 
     /** One sweep, as start and every minute bring it. */
     Future<Void> sweep() {
-        return calendar.sweep();
+        return Future.join(calendar.sweep(), cascades.sweep()).mapEmpty();
     }
 
     /** The year of days: when is what, for everybody and for a unit. */
@@ -134,6 +151,16 @@ public final class Campaigns {
     /** What is to be done for campaigns. */
     public TaskService tasks() {
         return tasks;
+    }
+
+    /** What moves when a date does. */
+    public CascadeService cascades() {
+        return cascades;
+    }
+
+    /** What cascades read and move, for a test that breaks one off. */
+    CascadeGround ground() {
+        return ground;
     }
 
     /** What channels still let through. */
@@ -159,6 +186,7 @@ public final class Campaigns {
                 new DaysApi(days, platform.clock()),
                 new CampaignsApi(campaigns, new PushesApi(pushes), platform.clock()),
                 new TasksApi(tasks, this::campaign),
+                new CascadeApi(cascades),
                 proposals.operations(),
                 new TargetsApi(targets));
     }

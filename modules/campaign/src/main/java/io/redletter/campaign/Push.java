@@ -141,7 +141,8 @@ public record Push(
         return copy(time, hangs, stateWord(), reason);
     }
 
-    private Push copy(PushTime time, @Nullable RelativeTime hangs, PushState next, @Nullable String why) {
+    /** At this time and in this state, with the wording it was armed with. */
+    Push copy(PushTime time, @Nullable RelativeTime hangs, PushState next, @Nullable String why) {
         return new Push(
                 id,
                 version + 1,

@@ -77,10 +77,13 @@ final class PushStore {
 
     /** Other pushes to one of these channels in the same hour of the clock on the wall. */
     Future<List<Push>> sameHour(Push push) {
-        Instant from = push.due()
-                .atZone(ZoneId.of(push.zone()))
-                .truncatedTo(ChronoUnit.HOURS)
-                .toInstant();
+        return sameHour(push, push.due());
+    }
+
+    /** The same, were it due then. */
+    Future<List<Push>> sameHour(Push push, Instant due) {
+        Instant from =
+                due.atZone(ZoneId.of(push.zone())).truncatedTo(ChronoUnit.HOURS).toInstant();
         return documents.list(
                 and(
                         in("channelIds", push.channelIds()),

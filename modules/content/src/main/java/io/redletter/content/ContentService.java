@@ -75,6 +75,16 @@ public final class ContentService {
         return sights.allowed(actor, Permission.CONTENT_RELEASE, workId, () -> releasing.schedule(actor, workId, at));
     }
 
+    /**
+     * Moves a planned release as part of something larger that was confirmed before.
+     *
+     * @param expected the work as it was seen; fails with a {@code ChangedMeanwhileException} where it has changed since
+     */
+    public Future<Work> moveRelease(Actor actor, Work expected, Instant at) {
+        return sights.allowed(
+                actor, Permission.CONTENT_RELEASE, expected.id(), () -> releasing.move(actor, expected, at));
+    }
+
     /** Takes a planned release back; the approval stands. */
     public Future<Work> cancelRelease(Actor actor, String workId) {
         return sights.allowed(actor, Permission.CONTENT_RELEASE, workId, () -> releasing.cancel(actor, workId));

@@ -10,6 +10,7 @@ import io.redletter.accounts.Actor;
 import io.redletter.agenda.Agenda;
 import io.redletter.agenda.Claimed;
 import io.redletter.platform.AlreadyThereException;
+import io.redletter.platform.ChangedMeanwhileException;
 import io.redletter.platform.Ids;
 import io.redletter.platform.Platform;
 import io.redletter.platform.RefusedException;
@@ -48,7 +49,16 @@ final class Releasing {
         this.gate = gate;
     }
 
+    /** As {@link #schedule}, of exactly this version of the work. */
+    Future<Work> move(Actor actor, Work expected, Instant at) {
+        return schedule(actor, expected.id(), at, expected);
+    }
+
     Future<Work> schedule(Actor actor, String workId, Instant at) {
+        return schedule(actor, workId, at, null);
+    }
+
+    private Future<Work> schedule(Actor actor, String workId, Instant at, @Nullable Work expected) {
         Instant now = agenda.now();
         if (at.isBefore(now.minus(PAST_THAT_MEANS_NOW))) {
             return Future.failedFuture(
@@ -57,9 +67,16 @@ final class Releasing {
         Instant due = notEarlier(at.isBefore(now) ? now : at);
         String releaseId = Ids.next("release");
         return store.works()
-                .update(workId, work -> WorkSteps.planned(work, releaseId, due, instant()))
+                .update(workId, work -> WorkSteps.planned(still(work, expected), releaseId, due, instant()))
                 .compose(work -> settled(actor, work, "rescheduled"))
                 .compose(work -> trail.entered(actor, "work.release-planned", work, "release at " + due));
+    }
+
+    private static Work still(Work work, @Nullable Work expected) {
+        if (expected != null && expected.version() != work.version()) {
+            throw new ChangedMeanwhileException("work", work.id(), expected.version());
+        }
+        return work;
     }
 
     Future<Work> cancel(Actor actor, String workId) {

@@ -17,6 +17,7 @@ import io.vertx.core.Future;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -129,8 +130,8 @@ public final class TaskService {
     }
 
     /** The task if it is there, without asking who looks; for what moves dates in a person's name. */
-    public Future<Task> get(String id) {
-        return tasks.get(id);
+    public Future<Optional<Task>> find(String id) {
+        return tasks.find(id);
     }
 
     /** The tasks of a campaign without asking who looks. */
@@ -170,6 +171,12 @@ public final class TaskService {
     public Future<Task> move(Actor actor, Task expected, LocalDate to) {
         return tasks.replace(expected, expected.on(to))
                 .compose(next -> told(actor, "task.moved", next, expected.deadline() + " → " + to));
+    }
+
+    /** Drops or opens a task as part of something larger that was confirmed before; fails if it changed meanwhile. */
+    public Future<Task> turn(Actor actor, Task expected, boolean open) {
+        return tasks.replace(expected, expected.in(open ? TaskState.OPEN : TaskState.DROPPED))
+                .compose(next -> told(actor, open ? "task.reopened" : "task.dropped", next, next.title()));
     }
 
     private Future<Void> planner(Actor actor) {

@@ -78,7 +78,7 @@ final class QuotaStore {
     private Future<QuotaBook> update(QuotaBook known, UnaryOperator<QuotaBook> change, int triesLeft) {
         return documents.find(known.id()).map(found -> found.orElse(known)).compose(book -> {
             QuotaBook next = change.apply(book);
-            Future<QuotaBook> written = next == book
+            Future<QuotaBook> written = next.version() == book.version()
                     ? Future.succeededFuture(book)
                     : book.version() == 0 ? first(next) : replace(book, next);
             return written.recover(failure -> isRace(failure) && triesLeft > 1

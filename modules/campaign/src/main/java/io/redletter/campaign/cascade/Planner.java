@@ -1,0 +1,260 @@
+package io.redletter.campaign.cascade;
+
+import io.redletter.accounts.Actor;
+import io.redletter.accounts.Permission;
+import io.redletter.accounts.Sight;
+import io.redletter.accounts.Unit;
+import io.redletter.accounts.UnitTree;
+import io.redletter.campaign.Campaign;
+import io.redletter.campaign.Push;
+import io.redletter.campaign.PushTime;
+import io.redletter.campaign.QuotaAsk;
+import io.redletter.campaign.QuotaEffect;
+import io.redletter.campaign.Quotas;
+import io.redletter.campaign.days.DayBook;
+import io.redletter.campaign.days.StoredNotice;
+import io.redletter.observance.Almanac;
+import io.redletter.observance.Observance;
+import io.redletter.observance.ObservedDate;
+import io.redletter.observance.Status;
+import io.redletter.platform.ChangedMeanwhileException;
+import io.redletter.platform.NotFoundException;
+import io.redletter.platform.json.Json;
+import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Works out what a notice or other dates for a campaign would move; changes nothing. */
+final class Planner {
+    private static final int MOST_MOVES = 2_000;
+
+    private final CascadeGround ground;
+    private final DayBook days;
+    private final Quotas quotas;
+    private final UnitTree units;
+    private final InstantSource clock;
+
+    Planner(CascadeGround ground, DayBook days, Quotas quotas, UnitTree units, InstantSource clock) {
+        this.ground = ground;
+        this.days = days;
+        this.quotas = quotas;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    Future<CascadePlan> ofNotice(Actor actor, StoredNotice draft, Set<String> cancel) {
+        StoredNotice before = days.notice(draft.observanceId(), draft.year()).orElse(null);
+        long version = before == null ? 0 : before.version();
+        if (draft.version() != version) {
+            return Future.failedFuture(new ChangedMeanwhileException("notice", draft.id(), draft.version()));
+        }
+        Almanac then = days.almanacIf(draft);
+        Set<String> moved = new HashSet<>(days.almanac().leaningOn(draft.observanceId()));
+        moved.add(draft.observanceId());
+        Cause cause = new Cause(
+                Cause.NOTICE,
+                days.find(draft.observanceId()).map(Observance::name).orElse(draft.observanceId()) + " " + draft.year(),
+                draft,
+                before,
+                null,
+                spot(first(days.almanac().resolve(draft.observanceId(), draft.year()))),
+                spot(first(then.resolve(draft.observanceId(), draft.year()))),
+                cancel);
+        List<Stay> stays = new ArrayList<>();
+        return units.sight(actor)
+                .compose(sight -> ground.onDays(Sight.all(), moved, draft.year())
+                        .compose(all -> shifts(all, sight, draft, cancel, stays)
+                                .compose(shifts -> plan(actor, cause, shifts, stays, unseen(all, sight)))))
+                .compose(plan -> days.mayEnterNotices(actor).map(may -> mayEnter(plan, draft, may)));
+    }
+
+    Future<CascadePlan> ofCampaign(Actor actor, Campaign campaign, LocalDate start, LocalDate end) {
+        return ground.unit(campaign.unitId()).compose(unit -> {
+            List<ObservedDate> dates = campaign.observanceId() == null || unit.isEmpty()
+                    ? List.of()
+                    : resolve(days.almanac(unit.get()), campaign.observanceId(), start.getYear(), unit.get());
+            boolean follows = dates.stream()
+                    .anyMatch(date -> date.start().equals(start) && date.end().equals(end));
+            Shift shift = Shift.to(campaign, start, end, follows);
+            Cause cause = new Cause(
+                    Cause.CAMPAIGN, campaign.name(), null, null, campaign.id(), shift.from(), shift.to(), Set.of());
+            return plan(actor, cause, List.of(shift), List.of(), 0);
+        });
+    }
+
+    private Future<List<Shift>> shifts(
+            List<Campaign> all, Sight sight, StoredNotice draft, Set<String> cancel, List<Stay> stays) {
+        List<Shift> shifts = new ArrayList<>();
+        Future<Void> done = Future.succeededFuture();
+        for (Campaign campaign : all) {
+            if (!sight.sees(campaign.unitId())) {
+                continue;
+            }
+            String why = Whys.of(campaign);
+            if (!why.isEmpty()) {
+                stays.add(Whys.stay(campaign, why));
+                continue;
+            }
+            done = done.compose(v -> ground.unit(campaign.unitId())).map(unit -> {
+                shifts.add(shift(
+                        campaign,
+                        unit.orElseThrow(() -> new NotFoundException("unit", campaign.unitId())),
+                        draft,
+                        cancel));
+                return null;
+            });
+        }
+        return done.map(v -> List.copyOf(shifts));
+    }
+
+    /** Where a day is held twice a year, a campaign goes with the date it stands on, or the one nearest to it. */
+    private Shift shift(Campaign campaign, Unit unit, StoredNotice draft, Set<String> cancel) {
+        String id = String.valueOf(campaign.observanceId());
+        List<ObservedDate> before = resolve(days.almanac(unit), id, draft.year(), unit);
+        List<ObservedDate> after = resolve(days.almanacIf(draft, unit), id, draft.year(), unit);
+        int index = nearest(before, campaign.start());
+        Optional<ObservedDate> date = after.isEmpty()
+                ? Optional.empty()
+                : Optional.of(after.get(Math.min(Math.max(index, 0), after.size() - 1)));
+        return date.filter(one -> one.status() != Status.CANCELLED)
+                .map(one -> Shift.to(campaign, one.start(), one.end(), true))
+                .orElseGet(() -> Shift.without(campaign, cancel.contains(campaign.id())));
+    }
+
+    private Future<CascadePlan> plan(Actor actor, Cause cause, List<Shift> shifts, List<Stay> first, long unseen) {
+        return new Gathering(ground).of(shifts).compose(found -> new Conflicts(ground, found, clock.instant())
+                .of(shifts)
+                .compose(conflicts -> quotas.effects(asks(found)).map(effects -> {
+                    List<Stay> stays = new ArrayList<>(first);
+                    stays.addAll(found.stays());
+                    List<Conflict> seen = new ArrayList<>(conflicts);
+                    if (unseen > 0) {
+                        seen.add(unseen(unseen));
+                    }
+                    return plan(cause, found.moves(), stays, effects, seen, problems(actor, found));
+                })));
+    }
+
+    private static List<QuotaAsk> asks(Hangers.Found found) {
+        List<QuotaAsk> asks = new ArrayList<>();
+        for (Move move : found.moves()) {
+            Push push = found.pushes().get(move.subject());
+            if (push != null && move.deed() == Deed.MOVE) {
+                PushTime time = PushTime.of(move.to().local(), move.to().zone());
+                push.channelIds()
+                        .forEach(channel -> asks.add(new QuotaAsk(push.id(), channel, time.due(), push.due())));
+            }
+        }
+        return asks;
+    }
+
+    private static List<String> problems(Actor actor, Hangers.Found found) {
+        List<String> problems = new ArrayList<>();
+        if (!actor.may(Permission.PUSH_WRITE) && has(found, MoveKind.PUSH)) {
+            problems.add("要移动推送,需要编排推送的权限 (pushes move: the right to plan them is needed)");
+        }
+        if (!actor.may(Permission.CONTENT_RELEASE) && has(found, MoveKind.RELEASE)) {
+            problems.add("要移动作品的发布时间,需要定时发布的权限 (releases move: the right to plan them is needed)");
+        }
+        if (found.moves().size() > MOST_MOVES) {
+            problems.add("一次最多移动 " + MOST_MOVES + " 项,现在有 " + found.moves().size()
+                    + " 项,请按活动分别移动 (too many at once, move them campaign by campaign)");
+        }
+        return problems;
+    }
+
+    private static boolean has(Hangers.Found found, MoveKind kind) {
+        return found.moves().stream().anyMatch(move -> move.kind() == kind);
+    }
+
+    private static CascadePlan mayEnter(CascadePlan plan, StoredNotice draft, boolean may) {
+        if (may || draft.observanceId().startsWith("local-")) {
+            return plan;
+        }
+        List<String> problems = new ArrayList<>(plan.problems());
+        problems.add("通知由最上级单位登记,请联系上级 (notices are entered by a unit at the root)");
+        return plan(plan.cause(), plan.moves(), plan.stays(), plan.quotas(), plan.conflicts(), problems);
+    }
+
+    private static CascadePlan plan(
+            Cause cause,
+            List<Move> moves,
+            List<Stay> stays,
+            List<QuotaEffect> effects,
+            List<Conflict> conflicts,
+            List<String> problems) {
+        CascadePlan open = new CascadePlan(cause, inOrder(moves), stays, effects, conflicts, problems, "");
+        return new CascadePlan(cause, open.moves(), stays, effects, conflicts, problems, digest(Json.text(open)));
+    }
+
+    /** Each campaign, then what hangs on it: tasks and the rest by their time. */
+    private static List<Move> inOrder(List<Move> moves) {
+        List<String> campaigns = moves.stream().map(Move::campaignId).distinct().toList();
+        return moves.stream()
+                .sorted(Comparator.<Move>comparingInt(move -> campaigns.indexOf(move.campaignId()))
+                        .thenComparing(Move::kind)
+                        .thenComparing(move -> move.from().local())
+                        .thenComparing(Move::subject))
+                .toList();
+    }
+
+    private static Conflict unseen(long count) {
+        return new Conflict(
+                "out-of-sight",
+                false,
+                "还有 " + count + " 个活动属于你看不到的单位,不在这里移动 (campaigns of units you do not see are not moved here)",
+                List.of());
+    }
+
+    private static long unseen(List<Campaign> all, Sight sight) {
+        return all.stream().filter(campaign -> !sight.sees(campaign.unitId())).count();
+    }
+
+    private static List<ObservedDate> resolve(Almanac almanac, String id, int year, Unit unit) {
+        return unit.region().isEmpty() ? almanac.resolve(id, year) : almanac.resolve(id, year, unit.region());
+    }
+
+    private static int nearest(List<ObservedDate> dates, LocalDate start) {
+        int best = -1;
+        for (int i = 0; i < dates.size(); i++) {
+            if (best < 0 || away(dates.get(i), start) < away(dates.get(best), start)) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private static long away(ObservedDate date, LocalDate start) {
+        return Math.abs(ChronoUnit.DAYS.between(date.start(), start));
+    }
+
+    private static Optional<ObservedDate> first(List<ObservedDate> dates) {
+        return dates.stream().findFirst();
+    }
+
+    private static @Nullable Spot spot(Optional<ObservedDate> date) {
+        return date.map(one -> Spot.days(one.start(), one.end(), PushTime.STANDARD_ZONE))
+                .orElse(null);
+    }
+
+    static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, 40);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every Java platform", e);
+        }
+    }
+}
