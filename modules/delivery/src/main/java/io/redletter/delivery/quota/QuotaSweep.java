@@ -98,10 +98,12 @@ final class QuotaSweep {
         if (fate != null && OUT.contains(fate)) {
             return entry.is(Stand.SPENT) ? book : book.with(entry.in(Stand.SPENT));
         }
-        boolean over = push == null
-                || fate == DeliveryState.REFUSED
-                || (push.stateWord() == PushState.FINISHED && fate == null);
-        return over ? book.without(entry.pushId()) : QuotaLedger.settled(book, push, limits);
+        if (push == null || fate == DeliveryState.REFUSED) {
+            return book.without(entry.pushId());
+        }
+        return push.stateWord() == PushState.FINISHED && fate == null
+                ? book.without(entry.pushId())
+                : QuotaLedger.settled(book, push, limits);
     }
 
     private Future<Void> missing(List<String> channels) {
