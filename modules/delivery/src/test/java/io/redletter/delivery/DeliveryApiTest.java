@@ -22,7 +22,7 @@ class DeliveryApiTest {
     void bindsEveryOperationOfItsContractAndNoOther() throws IOException {
         List<String> bound = new ArrayList<>();
 
-        new DeliveryApi(null, null).bind(recording(bound));
+        new DeliveryApi(null, null, null, null).bind(recording(bound));
 
         assertThat(bound).containsExactlyInAnyOrderElementsOf(operations());
     }
