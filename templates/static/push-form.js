@@ -26,3 +26,10 @@ for (const quick of document.querySelectorAll("[data-quick]")) {
     input.dispatchEvent(new Event("input", { bubbles: true }));
   });
 }
+
+// A fixed date or one that moves with the campaign: only the fields of the chosen one show.
+for (const radio of document.querySelectorAll("input[name=when]")) {
+  radio.addEventListener("change", () => {
+    for (const part of radio.form.querySelectorAll("[data-when]")) part.hidden = part.dataset.when !== radio.value;
+  });
+}

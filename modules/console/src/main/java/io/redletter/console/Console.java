@@ -9,6 +9,8 @@ import io.redletter.console.calendar.CalendarPages;
 import io.redletter.console.calendar.RedLetters;
 import io.redletter.console.campaigns.CampaignDesk;
 import io.redletter.console.campaigns.CampaignPages;
+import io.redletter.console.cascades.CascadeDesk;
+import io.redletter.console.cascades.CascadePages;
 import io.redletter.console.channels.ChannelDesk;
 import io.redletter.console.channels.ChannelPages;
 import io.redletter.console.door.DoorPages;
@@ -118,15 +120,19 @@ public final class Console {
         Addresses addresses = Addresses.under(site, router, PAGES);
         var campaigns = ground.campaigns().campaigns();
         var pushes = ground.campaigns().pushes();
+        var tasks = ground.campaigns().tasks();
         var content = ground.content().service();
         var deliveries = ground.deliveries().service();
         var channels = ground.deliveries().channels();
         addresses.get(
-                "/console", Permission.VIEW, new TodayPage(new TodayDesk(pushes, content, deliveries, names, letters)));
+                "/console",
+                Permission.VIEW,
+                new TodayPage(new TodayDesk(pushes, tasks, content, deliveries, names, letters)));
         new CalendarPages(letters, campaigns, pushes, names, ground.feeds().calendarKeys(), ZONE).open(addresses);
         new CampaignPages(new CampaignDesk(
                         campaigns,
                         pushes,
+                        tasks,
                         content,
                         ground.reach(),
                         ground.campaigns().days(),
@@ -142,9 +148,21 @@ public final class Console {
                         ground.campaigns().proposals(),
                         ground.accounts().service()))
                 .open(addresses);
+        new CascadePages(new CascadeDesk(ground.campaigns().cascades(), campaigns, names)).open(addresses);
         new WorkPages(new WorkDesk(ground.content(), campaigns, pushes, names, ZONE)).open(addresses);
-        new PushPages(new PushDesk(campaigns, pushes, content, channels, deliveries, names, ZONE)).open(addresses);
-        new ChannelPages(new ChannelDesk(channels, deliveries, names)).open(addresses);
+        new PushPages(new PushDesk(
+                        campaigns,
+                        pushes,
+                        content,
+                        channels,
+                        deliveries,
+                        ground.campaigns().quotas(),
+                        names,
+                        ZONE))
+                .open(addresses);
+        new ChannelPages(
+                        new ChannelDesk(channels, deliveries, ground.campaigns().quotas(), names))
+                .open(addresses);
         new PartnerPages(ground.feeds().partners()).open(addresses);
         new BoardPages(new BoardDesk(
                         campaigns,

@@ -26,9 +26,24 @@ final class CampaignChangeAction implements Page {
         String id = call.path("id");
         return Future.succeededFuture()
                 .map(v -> change(call, form))
-                .compose(change -> desk.campaigns().change(call.actor(), id, change))
-                .<Answer>map(v -> Redirect.done("/console/campaigns/" + id, call.t("campaign.changed")))
+                .compose(change -> desk.campaigns()
+                        .change(call.actor(), id, change)
+                        .<Answer>map(v -> Redirect.done("/console/campaigns/" + id, call.t("campaign.changed")))
+                        .recover(failure -> shownFirst(call, id, change, failure)))
                 .recover(failure -> page.show(call, call.again(form, failure)));
+    }
+
+    /** Where things hang on the dates, name and goal are changed here and the dates on the page that shows what moves. */
+    private Future<Answer> shownFirst(PageCall call, String id, CampaignChange change, Throwable failure) {
+        return failure instanceof RefusedException refusal && refusal.code().equals("dates-move-things")
+                ? desk.campaigns()
+                        .change(
+                                call.actor(),
+                                id,
+                                new CampaignChange(change.version(), change.name(), null, null, change.goal()))
+                        .map(v -> Redirect.to(
+                                "/console/campaigns/" + id + "/move?start=" + change.start() + "&end=" + change.end()))
+                : Future.failedFuture(failure);
     }
 
     private static CampaignChange change(PageCall call, Form form) {

@@ -36,10 +36,13 @@ final class CampaignPage implements Page {
                 .list(call.actor(), new WorkFilter(campaign.id(), null, null), WORKS)
                 .compose(works -> desk.pushes()
                         .list(call.actor(), PushFilter.ofCampaign(campaign.id()))
-                        .compose(pushes -> reach(call, campaign).map(reach -> view(call, campaign)
-                                .with("works", works)
-                                .with("pushes", pushes)
-                                .with("reach", reach.orElse(null)))));
+                        .compose(pushes -> desk.tasks()
+                                .ofCampaign(call.actor(), campaign.id())
+                                .compose(tasks -> reach(call, campaign).map(reach -> view(call, campaign)
+                                        .with("tasks", tasks)
+                                        .with("works", works)
+                                        .with("pushes", pushes)
+                                        .with("reach", reach.orElse(null))))));
     }
 
     private View view(PageCall call, Campaign campaign) {
@@ -63,6 +66,12 @@ final class CampaignPage implements Page {
                                 .map(tag -> tag.substring(tag.indexOf(':') + 1))
                                 .findFirst()
                                 .orElse(null))
+                .with("today", call.wording().todayDate())
+                .with(
+                        "mayTick",
+                        call.actor().may(Permission.CONTENT_WRITE)
+                                || call.actor().may(Permission.PUSH_WRITE)
+                                || call.actor().may(Permission.CAMPAIGN_WRITE))
                 .with("mayChange", open && call.actor().may(Permission.CAMPAIGN_WRITE))
                 .with("mayWrite", open && call.actor().may(Permission.CONTENT_WRITE))
                 .with("mayPush", open && call.actor().may(Permission.PUSH_WRITE));

@@ -1,8 +1,9 @@
 package io.redletter.console.channels;
 
+import io.redletter.campaign.Quotas;
 import io.redletter.console.people.Names;
 import io.redletter.delivery.ChannelService;
 import io.redletter.delivery.DeliveryService;
 
 /** What the pages of channels work with. */
-public record ChannelDesk(ChannelService channels, DeliveryService deliveries, Names names) {}
+public record ChannelDesk(ChannelService channels, DeliveryService deliveries, Quotas quotas, Names names) {}

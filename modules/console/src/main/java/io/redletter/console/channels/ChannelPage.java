@@ -9,6 +9,7 @@ import io.redletter.delivery.ChannelAccount;
 import io.redletter.delivery.Delivery;
 import io.redletter.delivery.DeliveryFilter;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.function.Function;
 
 /** {@code /console/channels/{id}}: its settings, how it fares, and a test that publishes nothing. */
@@ -33,11 +34,14 @@ final class ChannelPage implements Page {
         DeliveryFilter filter = new DeliveryFilter(null, account.id(), null);
         return desk.deliveries().list(call.actor(), filter, LATEST).compose(deliveries -> desk.names()
                 .works(call.actor(), deliveries.stream().map(Delivery::workId).toList())
-                .compose(titles -> desk.names().units(call.actor()).map(units -> View.of("channel")
-                        .with("channel", account)
-                        .with("deliveries", deliveries)
-                        .with("titles", titles)
-                        .with("units", units)
-                        .with("mayWrite", call.actor().may(Permission.CHANNEL_WRITE)))));
+                .compose(titles -> desk.names().units(call.actor()).compose(units -> desk.quotas()
+                        .windows(List.of(account.id()), call.wording().now())
+                        .map(windows -> View.of("channel")
+                                .with("windows", windows)
+                                .with("channel", account)
+                                .with("deliveries", deliveries)
+                                .with("titles", titles)
+                                .with("units", units)
+                                .with("mayWrite", call.actor().may(Permission.CHANNEL_WRITE))))));
     }
 }

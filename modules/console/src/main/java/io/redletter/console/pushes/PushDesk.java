@@ -3,6 +3,7 @@ package io.redletter.console.pushes;
 import io.redletter.campaign.CampaignService;
 import io.redletter.campaign.Channels;
 import io.redletter.campaign.PushService;
+import io.redletter.campaign.Quotas;
 import io.redletter.console.people.Names;
 import io.redletter.content.ContentService;
 import io.redletter.delivery.DeliveryService;
@@ -19,5 +20,6 @@ public record PushDesk(
         ContentService content,
         Channels channels,
         DeliveryService deliveries,
+        Quotas quotas,
         Names names,
         ZoneId zone) {}

@@ -1,12 +1,14 @@
 package io.redletter.console.pushes;
 
 import io.redletter.campaign.LatePolicy;
+import io.redletter.campaign.RelativeTime;
 import io.redletter.console.web.Form;
 import io.redletter.console.web.PageCall;
 import io.redletter.platform.RefusedException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the fields that planning and moving share. */
 final class PushFields {
@@ -21,6 +23,13 @@ final class PushFields {
         } catch (DateTimeParseException notATime) {
             throw RefusedException.field("/local", "not-a-time", call.t("form.not-a-time"));
         }
+    }
+
+    /** The time in its campaign, where that was chosen; null for a fixed date. */
+    static @Nullable RelativeTime relative(Form form) {
+        return form.text("when").equals("relative")
+                ? RelativeTime.parse(form.text("anchor") + form.filled("days").orElse("0") + " " + form.text("clock"))
+                : null;
     }
 
     static LatePolicy late(PageCall call, Form form) {

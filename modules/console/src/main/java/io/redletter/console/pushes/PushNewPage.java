@@ -32,6 +32,10 @@ final class PushNewPage implements Page {
         Map<String, String> start = new LinkedHashMap<>();
         call.query("work").ifPresent(id -> start.put("workId", id));
         start.put("zone", desk.zone().getId());
+        start.put("when", "fixed");
+        start.put("anchor", "T-");
+        start.put("days", "3");
+        start.put("clock", "09:00");
         start.put("late", "SEND_WITHIN");
         start.put("minutes", "30");
         start.put("dayBound", "1");
@@ -60,6 +64,7 @@ final class PushNewPage implements Page {
                                 .with("works", choices(call, works))
                                 .with("channels", usable(channels, units))
                                 .with("zones", zones())
+                                .with("anchors", anchors(call))
                                 .with("allDay", form.many())
                                 .form(form))));
     }
@@ -79,6 +84,12 @@ final class PushNewPage implements Page {
         return channels.stream()
                 .filter(ChannelCard::enabled)
                 .filter(channel -> units.containsKey(channel.unitId()))
+                .toList();
+    }
+
+    private static List<Choice> anchors(PageCall call) {
+        return List.of("T-", "T+", "E-", "E+").stream()
+                .map(anchor -> new Choice(anchor, call.t("push.anchor." + anchor)))
                 .toList();
     }
 

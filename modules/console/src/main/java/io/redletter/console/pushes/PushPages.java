@@ -23,6 +23,7 @@ public final class PushPages {
                 .get("/console/pushes", Permission.VIEW, new PushListPage(desk))
                 .get("/console/pushes/new", Permission.PUSH_WRITE, fresh)
                 .post("/console/pushes/new", Permission.PUSH_WRITE, new PushPlanAction(desk, fresh))
+                .get("/console/pushes/quota", Permission.VIEW, new PushQuotaPage(desk))
                 .get(ONE, Permission.VIEW, push)
                 .get(ONE + "/progress", Permission.VIEW, new PushProgressPage(push))
                 .post(ONE + "/deliveries/:channel", Permission.PUSH_WRITE, new DeliverySettleAction(desk))

@@ -3,6 +3,7 @@ package io.redletter.console.pushes;
 import io.redletter.campaign.NewPush;
 import io.redletter.campaign.Push;
 import io.redletter.campaign.PushAnswer;
+import io.redletter.campaign.RelativeTime;
 import io.redletter.console.web.Answer;
 import io.redletter.console.web.Flash;
 import io.redletter.console.web.Form;
@@ -49,15 +50,18 @@ final class PushPlanAction implements Page {
         if (form.all("channelIds").isEmpty()) {
             throw RefusedException.field("/channelIds", "empty", call.t("push.choose-channel"));
         }
+        RelativeTime relative = PushFields.relative(form);
         return new NewPush(
                 work.campaignId(),
                 work.id(),
                 form.all("channelIds"),
-                PushFields.local(call, form),
+                relative == null ? PushFields.local(call, form) : null,
                 form.filled("zone").orElse(null),
                 PushFields.late(call, form),
                 form.filled("dayBound").isPresent(),
-                work.demo());
+                work.demo(),
+                relative,
+                form.filled("overQuota").orElse(null));
     }
 
     /** It is planned already: if arming is refused, the push's page says so, and nothing typed is lost. */

@@ -1,6 +1,7 @@
 package io.redletter.console.today;
 
 import io.redletter.campaign.PushService;
+import io.redletter.campaign.task.TaskService;
 import io.redletter.console.calendar.RedLetters;
 import io.redletter.console.people.Names;
 import io.redletter.content.ContentService;
@@ -8,4 +9,9 @@ import io.redletter.delivery.DeliveryService;
 
 /** What the page of today works with. */
 public record TodayDesk(
-        PushService pushes, ContentService content, DeliveryService deliveries, Names names, RedLetters letters) {}
+        PushService pushes,
+        TaskService tasks,
+        ContentService content,
+        DeliveryService deliveries,
+        Names names,
+        RedLetters letters) {}

@@ -5,6 +5,8 @@ import io.redletter.accounts.Permission;
 import io.redletter.campaign.Push;
 import io.redletter.campaign.PushFilter;
 import io.redletter.campaign.PushState;
+import io.redletter.campaign.PushTime;
+import io.redletter.campaign.task.Task;
 import io.redletter.console.web.PageCall;
 import io.redletter.content.Work;
 import io.redletter.content.WorkFilter;
@@ -15,6 +17,8 @@ import io.redletter.delivery.DeliveryState;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +27,8 @@ import java.util.stream.Stream;
 final class WaitingItems {
     private static final Duration AHEAD = Duration.ofDays(14);
     private static final int MOST = 50;
+    private static final int TASKS_AHEAD = 7;
+    private static final ZoneId ZONE = ZoneId.of(PushTime.STANDARD_ZONE);
 
     private final TodayDesk desk;
 
@@ -45,8 +51,12 @@ final class WaitingItems {
                     items.addAll(releases);
                     return pushes(call);
                 })
-                .map(pushes -> {
+                .compose(pushes -> {
                     items.addAll(pushes);
+                    return tasks(call);
+                })
+                .map(tasks -> {
+                    items.addAll(tasks);
                     return List.copyOf(items);
                 });
     }
@@ -104,6 +114,27 @@ final class WaitingItems {
         return desk.pushes()
                 .list(call.actor(), filter)
                 .map(found -> found.stream().map(push -> push(call, push)).toList());
+    }
+
+    /** Tasks whose day is over or comes within a week. */
+    private Future<List<TodayItem>> tasks(PageCall call) {
+        LocalDate today = call.wording().todayDate();
+        return desk.tasks().due(call.actor(), today.plusDays(TASKS_AHEAD)).map(due -> due.stream()
+                .limit(MOST)
+                .map(task -> task(call, task, today))
+                .toList());
+    }
+
+    private static TodayItem task(PageCall call, Task task, LocalDate today) {
+        boolean late = task.isOverdue(today);
+        return TodayItem.of(
+                "checklist",
+                late ? "red" : "amber",
+                call.pick(task.title()),
+                call.t(late ? "today.task.late" : "today.task"),
+                "/console/campaigns/" + task.campaignId() + "#tasks",
+                task.deadline().atTime(23, 59).atZone(ZONE).toInstant(),
+                task.demo());
     }
 
     private static TodayItem push(PageCall call, Push push) {
