@@ -34,6 +34,7 @@ public final class DemoPlanting {
     private final Accounts accounts;
     private final DemoCast cast;
     private final DemoYear year;
+    private final DemoScienceDay science;
     private final DemoWorks works;
     private final DemoDay day;
     private final MongoCollection<Document> marks;
@@ -46,7 +47,8 @@ public final class DemoPlanting {
         this.platform = platform;
         this.accounts = ground.accounts();
         this.cast = new DemoCast(ground.accounts().service());
-        this.year = new DemoYear(platform, ground.campaigns().plans(), texts.resolve("plan.txt"));
+        this.year = new DemoYear(ground.campaigns().proposals(), texts.resolve("plan.txt"));
+        this.science = new DemoScienceDay(platform, ground.campaigns(), ground.content());
         DemoFilm film = new DemoFilm(platform.data().resolve("demo"));
         this.works = new DemoWorks(platform.vertx(), ground.content(), film, DemoTexts.read(texts));
         this.day = new DemoDay(platform, ground, sandbox, DemoChannels.read(texts));
@@ -76,9 +78,12 @@ public final class DemoPlanting {
 
     private Future<String> plantAll() {
         return cast.enter()
+                .compose(v -> science.announce())
                 .compose(v -> year.plan())
                 .compose(v -> day.open())
                 .compose(works::write)
+                .compose(v -> science.campaign())
+                .compose(campaign -> works.writeForScienceDay(campaign.id()).compose(v -> science.arm(campaign)))
                 .compose(v -> day.arm(platform.clock().instant()))
                 .compose(v -> accounts.service().createApiToken(DemoCast.PLANNER.actor(), "demo"))
                 .compose(token -> mark(token.token()));

@@ -4,7 +4,7 @@ import io.redletter.platform.config.ConfigSource;
 import java.nio.file.Path;
 
 /** The words of the demo's works, from {@code config/demo/works.yaml}. */
-record DemoTexts(Text article, Text video) {
+record DemoTexts(Text article, Text video, Text science) {
     record Text(String slug, String title, String summary, String body) {}
 
     static DemoTexts read(Path directory) {

@@ -17,10 +17,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The demo's article and film: written by the editor, approved by a reviewer, as any other work. */
+/** The demo's articles and film: written by the editor, approved by a reviewer, as any other work. */
 final class DemoWorks {
     static final String ARTICLE = "work_demoarticle";
     static final String FILM = "work_demofilm";
+    static final String SCIENCE = "work_demoscience";
 
     private final Vertx vertx;
     private final Content content;
@@ -41,6 +42,13 @@ final class DemoWorks {
             Future<Work> video = vertx.executeBlocking(film::film).compose(file -> film(campaignId, cover, file));
             return Future.all(article, video).mapEmpty();
         });
+    }
+
+    /** Makes the science day's page ready for release. */
+    Future<Void> writeForScienceDay(String campaignId) {
+        return media("cover.jpg", film::cover)
+                .compose(cover -> work(campaignId, SCIENCE, WorkKind.H5, texts.science(), cover, null))
+                .mapEmpty();
     }
 
     /** Without FFmpeg there is no film: the second work is then an article, and says so. */
