@@ -98,7 +98,7 @@ public final class Reach {
         ReachReading reading = new ReachReading(
                 platform.clock(), counter, service, sight, neighbours, new ReachQuery.Stated(statements, receipts));
         StatedApi stated = new StatedApi(statements, receipts, sight);
-        UnitApi units = new UnitApi(settings, accounts);
+        UnitApi units = new UnitApi(settings, accounts, ways.grounds());
         running = new Running(
                 counter,
                 live,

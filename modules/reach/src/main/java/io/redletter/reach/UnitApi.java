@@ -6,16 +6,19 @@ import io.redletter.accounts.Actors;
 import io.redletter.platform.http.Api;
 import io.redletter.platform.http.ApiCall;
 import io.redletter.platform.http.Reply;
+import io.redletter.reach.ingest.Grounds;
 import io.vertx.core.Future;
 
 /** What a unit decides about counting. */
 final class UnitApi {
     private final UnitSettings settings;
     private final Accounts accounts;
+    private final Grounds grounds;
 
-    UnitApi(UnitSettings settings, Accounts accounts) {
+    UnitApi(UnitSettings settings, Accounts accounts, Grounds grounds) {
         this.settings = settings;
         this.accounts = accounts;
+        this.grounds = grounds;
     }
 
     void bind(Api api) {
@@ -44,6 +47,7 @@ final class UnitApi {
                         accounts.trail(),
                         call.path("unitId"),
                         decision.honoursOptOut())
+                .onSuccess(v -> grounds.forget())
                 .map(v -> Reply.ok(decision));
     }
 }

@@ -88,6 +88,11 @@ final class ReachServer {
         return answer(send(request, HttpResponse.BodyHandlers.ofByteArray()));
     }
 
+    int put(String path, String body, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path, headers).PUT(HttpRequest.BodyPublishers.ofString(body));
+        return answer(send(request, HttpResponse.BodyHandlers.ofByteArray())).status();
+    }
+
     Answer get(String path, Map<String, String> headers) {
         return answer(send(request(path, headers), HttpResponse.BodyHandlers.ofByteArray()));
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.embedded.core.ExecutableProvider;
@@ -23,6 +24,9 @@ final class EmbeddedRedis implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRedis.class);
     private static final Duration START_LIMIT = Duration.ofSeconds(20);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+    private static final Pattern DAMAGED = Pattern.compile(
+            "Bad file format|reading the append only file|Wrong signature|Short read or OOM|Internal error in RDB|"
+                    + "Unexpected end of file|Error loading DB");
 
     private final Process process;
     private final int port;
@@ -40,14 +44,68 @@ final class EmbeddedRedis implements AutoCloseable {
      */
     static EmbeddedRedis start(Path directory, int port) throws IOException {
         Files.createDirectories(directory);
+        stopLeftOver(directory.resolve("redis.pid"));
+        Path log = directory.resolve("redis.log");
+        long before = Files.exists(log) ? Files.size(log) : 0;
+        try {
+            return launched(directory, port);
+        } catch (EndedAtOnceException ended) {
+            if (!saysItsFileIsDamaged(log, before) || !setAside(directory)) {
+                throw ended;
+            }
+            return launched(directory, port);
+        }
+    }
+
+    private static EmbeddedRedis launched(Path directory, int port) throws IOException {
         Path pidFile = directory.resolve("redis.pid");
-        stopLeftOver(pidFile);
         Process process = launch(directory, port);
         Files.writeString(pidFile, process.pid() + " " + port + "\n");
         EmbeddedRedis redis = new EmbeddedRedis(process, port, pidFile);
         redis.awaitReady(directory);
         LOG.info("embedded redis started port={} pid={}", port, process.pid());
         return redis;
+    }
+
+    /** The server would not run with what lies in its directory. */
+    private static final class EndedAtOnceException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        EndedAtOnceException(Path log) {
+            super("embedded Redis ended at once, see " + log);
+        }
+    }
+
+    /** Whether the server ended over its own file, not over a port in use or the like. */
+    private static boolean saysItsFileIsDamaged(Path log, long from) throws IOException {
+        byte[] all = Files.readAllBytes(log);
+        String said = new String(all, (int) from, all.length - (int) from, StandardCharsets.UTF_8);
+        return DAMAGED.matcher(said).find();
+    }
+
+    /**
+     * Redis is speed, not the record: files it cannot read are put away for a person to look at, and it starts empty; whoever
+     * keeps something in it brings it back from the record. True if there was one to put away.
+     */
+    private static boolean setAside(Path directory) throws IOException {
+        boolean any = false;
+        for (String name : List.of("appendonly.aof", "dump.rdb")) {
+            Path file = directory.resolve(name);
+            if (Files.exists(file)) {
+                Path damaged = directory.resolve(name + ".damaged");
+                for (int i = 1; Files.exists(damaged); i++) {
+                    damaged = directory.resolve(name + ".damaged-" + i);
+                }
+                Files.move(file, damaged);
+                LOG.error(
+                        "embedded redis could not read its file, starts without it file={} bytes={} set-aside={}",
+                        file,
+                        Files.size(damaged),
+                        damaged);
+                any = true;
+            }
+        }
+        return any;
     }
 
     int port() {
@@ -103,7 +161,8 @@ final class EmbeddedRedis implements AutoCloseable {
         long limit = System.nanoTime() + START_LIMIT.toNanos();
         while (System.nanoTime() < limit) {
             if (!process.isAlive()) {
-                throw new IOException("embedded Redis ended at once, see " + directory.resolve("redis.log"));
+                Files.deleteIfExists(pidFile);
+                throw new EndedAtOnceException(directory.resolve("redis.log"));
             }
             if (answers(port)) {
                 return;

@@ -99,6 +99,25 @@ class EmbeddedStoresIT {
     }
 
     @Test
+    void putsARedisFileAwayThatCannotBeReadAndStartsWithoutIt() throws IOException {
+        Path file = directory.resolve("redis/appendonly.aof");
+        try (StoresProcess stores = StoresProcess.start(directory)) {
+            RedisLink redis = RedisLink.connect(vertx, new RedisConfig(stores.redisUri(), false, LIMIT));
+            await(redis.send(Command.SET, "day", "1"));
+            stores.kill();
+        }
+        stopRedis();
+        Files.writeString(file, "*3\r\n$3\r\nSET\r\nnonsense that no Redis ever wrote\r\n");
+
+        try (StoresProcess again = StoresProcess.start(directory)) {
+            RedisLink redis = RedisLink.connect(vertx, new RedisConfig(again.redisUri(), false, LIMIT));
+
+            assertThat(await(redis.send(Command.GET, "day"))).isNull();
+            assertThat(directory.resolve("redis/appendonly.aof.damaged")).exists();
+        }
+    }
+
+    @Test
     void refusesADirectoryThatIsInUse() throws IOException {
         try (StoresProcess stores = StoresProcess.start(directory)) {
             assertThat(stores.mongoUri()).isNotBlank();

@@ -8,7 +8,7 @@ final class Devices {
     private static final Pattern TV =
             Pattern.compile("smart-?tv|hbbtv|appletv|googletv|android tv|bravia|crkey|netcast|web0s|tizen.*tv");
     private static final Pattern TABLET =
-            Pattern.compile("ipad|tablet|playbook|kindle|silk/|\\(pad;|android(?!.*mobi)(?!.*micromessenger)");
+            Pattern.compile("ipad|tablet|playbook|kindle|silk/|\\(pad;|^(?!.*(mobi|micromessenger)).*android");
     private static final Pattern PHONE =
             Pattern.compile("mobi|iphone|ipod|android|windows phone|ucweb|opera mini|\\(phone;|symbian|kaios");
     private static final Pattern DESKTOP = Pattern.compile("windows nt|macintosh|x11|cros|linux|\\(pc;");

@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /** A disk that fails when told to. */
-final class FailingDisk implements Disk {
-    volatile boolean failForce;
-    volatile int roomLeft = Integer.MAX_VALUE;
+public final class FailingDisk implements Disk {
+    public volatile boolean failForce;
+    public volatile int roomLeft = Integer.MAX_VALUE;
 
     @Override
     public JournalFile open(Path path) throws IOException {
