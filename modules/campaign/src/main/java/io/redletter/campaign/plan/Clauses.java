@@ -35,12 +35,12 @@ final class Clauses {
                 continue;
             }
             if (i > clause) {
-                clauses.add(new Clause(
+                clauses.add(Clause.of(
                         text.substring(clause, i), clause, tail(sentence, clause), tail(paragraph, sentence)));
             }
             clause = i + 1;
             char c = i < text.length() ? text.charAt(i) : '\n';
-            if (c == '\n') {
+            if (c == '\n' || c == CleanText.CELL) {
                 paragraph = clause;
                 sentence = clause;
             } else if (Punctuation.SENTENCE_END.indexOf(c) >= 0) {

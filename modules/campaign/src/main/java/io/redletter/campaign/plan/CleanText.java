@@ -8,13 +8,18 @@ import java.util.Arrays;
  */
 final class CleanText {
 
+    /** What parts the cells of a table's row. */
+    static final char CELL = '\t';
+
     private static final int FURTHEST = 150;
 
+    private final String raw;
     private final String text;
     private final int[] at;
     private final int[] lineStarts;
 
-    private CleanText(String text, int[] at, int[] lineStarts) {
+    private CleanText(String raw, String text, int[] at, int[] lineStarts) {
+        this.raw = raw;
         this.text = text;
         this.at = at;
         this.lineStarts = lineStarts;
@@ -45,14 +50,14 @@ final class CleanText {
             gap = false;
             pageBreak = false;
         }
-        return new CleanText(text.toString(), Arrays.copyOf(at, text.length()), rows.starts());
+        return new CleanText(raw, text.toString(), Arrays.copyOf(at, text.length()), rows.starts());
     }
 
     private static void append(StringBuilder text, int[] at, Rows rows, int row, String stripped, int cut) {
         String raw = rows.text(row);
         int from = 0;
         for (int k = 0; k < stripped.length(); k++) {
-            from = raw.indexOf(stripped.charAt(k), from);
+            from = TableRow.next(raw, stripped.charAt(k), from);
             if (k >= cut) {
                 at[text.length()] = rows.start(row) + from;
                 text.append(stripped.charAt(k));
@@ -65,12 +70,23 @@ final class CleanText {
         return text;
     }
 
+    /** The clean character that stood at this place of the text as it was given, or the next one behind it. */
+    int indexOf(int rawPlace) {
+        int found = Arrays.binarySearch(at, rawPlace);
+        return found >= 0 ? found : -found - 1;
+    }
+
     /** Where these characters stand in the text as it was given. */
     Place place(int start, int end) {
         int from = at[start];
         int found = Arrays.binarySearch(lineStarts, from);
         int line = found >= 0 ? found : -found - 2;
         return new Place(line + 1, from, at[Math.max(start, end - 1)] + 1);
+    }
+
+    /** These characters as the text as it was given spells them, without blanks. */
+    String asGiven(int start, int end) {
+        return raw.substring(at[start], at[Math.max(start, end - 1)] + 1).replaceAll("[\\s\\p{Z}]+", "");
     }
 
     /** The sentence around these characters, at most a few hundred characters long. */
@@ -87,6 +103,6 @@ final class CleanText {
     }
 
     private static boolean isEnd(char c) {
-        return Punctuation.SENTENCE_END.indexOf(c) >= 0 || c == '\n';
+        return Punctuation.SENTENCE_END.indexOf(c) >= 0 || c == '\n' || c == CELL;
     }
 }

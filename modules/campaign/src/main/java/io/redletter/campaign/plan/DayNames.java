@@ -24,6 +24,9 @@ final class DayNames {
 
     private static final int TINY = 2;
 
+    /** 世界地球, and nothing shorter, tells a day without its last word. */
+    private static final int STEM = 4;
+
     private final Map<String, DayName> names = new HashMap<>();
     private final Map<String, Observance> canonical = new HashMap<>();
     private final Set<Character> firsts = new HashSet<>();
@@ -78,13 +81,17 @@ final class DayNames {
                 .forEach(name -> add(name, day, !name.equals(own) && isShort(name), false));
     }
 
-    /** An alias that only leaves out the last word (国际生物多样性) counts where days are listed. */
+    /** What only leaves out the last word (国际生物多样性, 世界地球) counts where days are listed. */
     private void addListed(Observance day) {
         Set<String> own = new HashSet<>(spellings(day).toList());
         spellings(day)
                 .filter(name -> !isDayName(name))
                 .filter(name -> LAST_WORDS.chars().anyMatch(last -> own.contains(name + (char) last)))
                 .forEach(name -> add(name, day, false, true));
+        own.stream()
+                .filter(name ->
+                        name.endsWith("日") && name.length() > STEM && core(name).isPresent())
+                .forEach(name -> add(name.substring(0, name.length() - 1), day, false, true));
     }
 
     /** Names without their first word (湿地日) and with another one (国际湿地日), where they mean one day only. */

@@ -2,6 +2,7 @@ package io.redletter.campaign.plan;
 
 import io.redletter.observance.Observance;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ final class DayScanner {
     }
 
     /** Every occasion once, in the order of the text. */
-    List<FoundDay> scan(CleanText clean) {
+    List<FoundDay> scan(CleanText clean, List<FoundTag> tags) {
         FoldedText folded = FoldedText.of(clean.text());
         DayLists lists = new DayLists(folded.text());
         List<NamePlace> places = new ArrayList<>(known(folded, lists));
@@ -27,7 +28,7 @@ final class DayScanner {
         places.sort(Comparator.comparingInt(NamePlace::start));
         Map<String, FoundDay> found = new LinkedHashMap<>();
         for (NamePlace place : places) {
-            FoundDay day = found(place, folded, clean);
+            FoundDay day = found(place, folded, clean, tags);
             found.merge(day.canonical(), day, DayScanner::again);
         }
         return List.copyOf(found.values());
@@ -49,6 +50,8 @@ final class DayScanner {
             }
             i = place.end();
         }
+        // The last of a list has the word that the others leave out, so they are joined from its end.
+        Collections.reverse(listed);
         listed.stream().filter(lists::isBesideADay).forEach(lists::add);
         return lists.places();
     }
@@ -77,7 +80,7 @@ final class DayScanner {
         return ends && (!name.needsOpening() || NameEdges.opens(folded, place.start()));
     }
 
-    private static FoundDay found(NamePlace place, FoldedText folded, CleanText clean) {
+    private static FoundDay found(NamePlace place, FoldedText folded, CleanText clean, List<FoundTag> tags) {
         int start = folded.at(place.start());
         int end = folded.at(place.end() - 1) + 1;
         String spelling = folded.spelling(place.start(), place.end());
@@ -90,7 +93,7 @@ final class DayScanner {
                 spelling,
                 clean.sentence(start, end),
                 List.of(clean.place(start, end)),
-                List.of());
+                TagScanner.around(clean, tags, start, end));
     }
 
     /** Told where it first stands; the other places are kept. */

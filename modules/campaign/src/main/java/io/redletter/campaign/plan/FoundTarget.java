@@ -38,6 +38,11 @@ public record FoundTarget(
         places = List.copyOf(places);
     }
 
+    FoundTarget withKey(String stable) {
+        return new FoundTarget(
+                stable, quote, metric, value, valueMax, comparator, unit, period, responsible, units, places);
+    }
+
     /** The line on which its number first stands, from 1. */
     public int line() {
         return places.get(0).line();

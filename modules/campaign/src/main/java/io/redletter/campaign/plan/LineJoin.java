@@ -9,6 +9,7 @@ final class LineJoin {
     private static final Pattern HEADING = Pattern.compile("^([一二三四五六七八九十]{1,3}、"
             + "|[(\uFF08][一二三四五六七八九十\\d]{1,3}[)\uFF09]"
             + "|\\d{1,2}[.\uFF0E、](?!\\d)|第[一二三四五六七八九十]{1,3}[章条节部]"
+            + "|" + Words.any("duty-labels", "help-labels") + "[:\uFF1A]"
             + "|附件|[-\u2014\u2022\u25CF\u25A0]|[\u3014(\uFF08\u3010].{0,200}[\u3015)\uFF09\u3011]$).*");
 
     /** A line that ends by naming who does it is complete. */
@@ -17,6 +18,9 @@ final class LineJoin {
 
     /** A line of so many characters is text, however wide the page is. */
     private static final int SURELY_TEXT = 60;
+
+    /** A heading of so few characters was not wrapped, however narrow the page is. */
+    private static final int SHORT_HEADING = 13;
 
     private static final int LONGEST_BRACKET = 200;
 
@@ -46,9 +50,14 @@ final class LineJoin {
      * @param gap whether an empty line stands between them
      */
     boolean joins(String previous, String next, boolean gap) {
+        if (previous.indexOf(CleanText.CELL) >= 0 || next.indexOf(CleanText.CELL) >= 0) {
+            return false;
+        }
         char last = previous.charAt(previous.length() - 1);
         if (Punctuation.LINE_END.indexOf(last) >= 0
                 || HEADING.matcher(next).matches()
+                || (previous.length() < SHORT_HEADING
+                        && HEADING.matcher(previous).matches())
                 || UNITS.matcher(tail(previous)).matches()) {
             return false;
         }

@@ -21,33 +21,34 @@ final class Metrics {
         if (behind.length() >= SHORTEST && Punctuation.isHan(behind.charAt(0))) {
             return cut(behind);
         }
-        String before = plain(before(clause.text(), token));
+        String before = plain(before(clause, token));
         return cut(before.length() >= SHORTEST ? before : ofClause(lastClause(clause.before())));
     }
 
     /** The words between the number before it and this one. */
-    private static String before(String clause, NumberToken token) {
-        int from = NumberTokens.of(clause).stream()
+    private static String before(Clause clause, NumberToken token) {
+        int from = clause.numbers().stream()
                 .filter(other -> other.end() <= token.start() && !other.unit().isEmpty())
-                .filter(other -> clause.charAt(other.end()) == '、')
+                .filter(other -> clause.text().charAt(other.end()) == '、')
                 .mapToInt(other -> other.end() + 1)
                 .max()
                 .orElse(0);
-        return clause.substring(from, token.start());
+        return clause.text().substring(from, token.start());
     }
 
     /** The thing a neighbouring clause counts: 推出宣传产品不少于5件 lends its products to what follows. */
     private static String ofClause(String clause) {
-        return NumberTokens.of(clause).stream()
+        Clause alone = Clause.of(clause, 0, "", "");
+        return alone.numbers().stream()
                 .findFirst()
-                .map(token -> of(new Clause(clause, 0, "", ""), token))
+                .map(token -> of(alone, token))
                 .orElseGet(() -> plain(clause));
     }
 
     /** Whether the clause alone says too little, so that the one before it belongs to the quote. */
     static boolean needsMore(Clause clause, NumberToken token) {
         String behind = BEHIND.matcher(clause.text().substring(token.end())).replaceFirst("");
-        String before = before(clause.text(), token);
+        String before = before(clause, token);
         return behind.length() < SHORTEST && plain(before).length() < SHORTEST;
     }
 

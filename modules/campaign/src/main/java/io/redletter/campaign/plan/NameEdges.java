@@ -6,10 +6,7 @@ import java.util.regex.Pattern;
 final class NameEdges {
 
     /** Words after which a name begins. */
-    private static final Pattern OPENING = Pattern.compile(".*(?:开展|举办|组织|参与|参加|结合|围绕|利用|借助|依托|抓住|抓好|做好|搞好|办好"
-            + "|迎接|庆祝|纪念|宣传|策划|实施|推进|承办|设立|通过|针对|聚焦|突出|强化|深化|启动|巩固|打造|提升|包括|包含|例如|比如|以及|广泛|深入"
-            + "|全面|积极|精心|认真|持续|继续|定期|集中|每年|今年|明年|全年|年度|期间|重要|重大|主要|我省|我市|我区|我县"
-            + "|[^青少老学周成童中壮]年|[^和]和(?!平)|[届展在以于与及暨或等是把对从至到如即逢省市区县州镇村乡的第\\d])$");
+    private static final Pattern OPENING = Pattern.compile(".*" + Words.any("day-opening") + "$");
 
     /** Words that only look as if a day, a week or a month ended there. */
     private static final Pattern GOES_ON = Pattern.compile(

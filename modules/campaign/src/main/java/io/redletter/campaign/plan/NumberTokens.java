@@ -5,26 +5,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Finds numbers with a counting word: 5件, 10万人次, 15%, 3—5场, 两次, 百分之十五. */
+/** Finds numbers with a counting word: 5件, 10万人次, 15%, 3—5场, 两次, 百分之十五, 三成. */
 final class NumberTokens {
 
-    /** Counting words, the longer ones first; behind some of them a word begins that is none (5项目, 3人员). */
-    private static final String UNIT = "个百分点|条次|万人次|万元|万人|亿元|人次|场次|课时|学时|平方米|平方公里|公里|小时|分钟|秒|个月|个工作日|工作日"
-            + "|%|\u2030|项(?!目)|部(?![门分署队])|个(?![人别性体])|人(?![员民口大类才均群们数])|名(?![称单录额义])|家(?![庭长具属园])|件(?!数)"
-            + "|次(?![要数级])|场(?![所馆地景面合])|期(?![间限待盼])|天(?!然)|日|篇(?!章)|条(?![件例])|种(?![类植])|份(?!额)|所(?![有属在])"
-            + "|处(?![理室置])|支(?![持部撑付])|本(?![级地市省区县着])|套|幅|户(?!外)|轮|门(?!户)|例|座(?!谈)|只|台(?!账)|辆|张|块|集(?!中)"
-            + "|堂|节(?![能水约])|位(?!置)|组(?!织)|队(?!伍)|吨|棵|株|倍|亩|元(?!素)|年|周|册|款|批|组|家次|人份|站(?!点)";
+    private static final String UNIT = Words.any("counters");
+
+    private static final String TO = "(?:-|\u2014{1,2}|\u2013|~|至|到)";
 
     private static final Pattern ARABIC =
-            Pattern.compile("(?<![\\dA-Za-z.第\u3014\\[/-])(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?"
-                    + "([千百]?[万亿]|[千百])?(?:余|多)?(?:(?:-|\u2014{1,2}|\u2013|~|至|到)(\\d+)(?:\\.\\d+)?([千百]?[万亿])?)?("
-                    + UNIT + ")?");
+            Pattern.compile("(?<![\\dA-Za-z.第\u3014\\[/-])(?<whole>\\d{1,3}(?:,\\d{3})+|\\d+)(?<part>\\.\\d+)?"
+                    + "(?:" + UNIT + "(?=" + TO + "\\d))?(?<scale>[千百]?[万亿]|[千百])?(?:余|多)?"
+                    + "(?:" + TO + "(?<max>\\d+(?:\\.\\d+)?)(?<maxScale>[千百]?[万亿])?)?(?<unit>" + UNIT + ")?");
 
-    private static final Pattern HANZI =
-            Pattern.compile("(?<![第一二三四五六七八九十百千万两几数\\d])([一二两三四五六七八九十百千万]+)(?:余|多)?(" + UNIT + ")");
+    private static final Pattern HANZI = Pattern.compile("(?<![第一二三四五六七八九十百千万两几数\\d])(?<low>[一二两三四五六七八九十百千万]+)(?:余|多)?"
+            + "(?:[至到](?<high>[二两三四五六七八九十百千万]+))?(?<unit>" + UNIT + ")");
 
-    private static final Pattern OF_A_HUNDRED = Pattern.compile("百分之([一二三四五六七八九十百]+)()");
+    private static final Pattern OF_A_HUNDRED = Pattern.compile("百分之(?<low>[一二三四五六七八九十百]+)(?<point>点[一二三四五六七八九零])?");
+
+    private static final Pattern TENTHS = Pattern.compile(
+            "(?<![第一二三四五六七八九十完变组建养形达制促合生造落])(?<low>[一二三四五六七八九\\d])成(?![立果为员功本效长就年人都熟绩品形交套分列份])(?<half>半)?");
+
+    private static final BigDecimal TEN = BigDecimal.TEN;
 
     private NumberTokens() {}
 
@@ -37,34 +40,58 @@ final class NumberTokens {
         }
         Matcher hanzi = HANZI.matcher(clause);
         while (hanzi.find()) {
-            tokens.add(hanzi(hanzi, hanzi.group(2)));
+            @Nullable BigDecimal high = hanzi.group("high") == null ? null : HanziNumber.value(hanzi.group("high"));
+            tokens.add(
+                    hanzi(hanzi, hanzi.end("low"), HanziNumber.value(hanzi.group("low")), high, hanzi.group("unit")));
         }
         Matcher percent = OF_A_HUNDRED.matcher(clause);
         while (percent.find()) {
-            tokens.add(hanzi(percent, "%"));
+            BigDecimal whole = HanziNumber.value(percent.group("low"));
+            String point = percent.group("point");
+            BigDecimal value = point == null
+                    ? whole
+                    : whole.add(HanziNumber.value(point.substring(1)).movePointLeft(1));
+            tokens.add(hanzi(percent, percent.end(), value, null, "%"));
+        }
+        Matcher tenths = TENTHS.matcher(clause);
+        while (tenths.find()) {
+            String low = tenths.group("low");
+            BigDecimal tens = Character.isDigit(low.charAt(0)) ? new BigDecimal(low) : HanziNumber.value(low);
+            BigDecimal half = tenths.group("half") == null ? BigDecimal.ZERO : BigDecimal.valueOf(5);
+            tokens.removeIf(other -> other.start() == tenths.start());
+            tokens.add(hanzi(tenths, tenths.end(), tens.multiply(TEN).add(half), null, "%"));
         }
         tokens.sort((a, b) -> Integer.compare(a.start(), b.start()));
         return tokens;
     }
 
     private static NumberToken arabic(Matcher matcher) {
-        String fraction = matcher.group(2) == null ? "" : matcher.group(2);
-        BigDecimal value = new BigDecimal(matcher.group(1).replace(",", "") + fraction);
-        boolean range = matcher.group(4) != null;
-        String unit = matcher.group(6) == null ? "" : matcher.group(6);
-        String scale = matcher.group(3) == null ? "" : matcher.group(3);
-        if (range && scale.isEmpty() && matcher.group(5) != null) {
-            scale = matcher.group(5);
+        String fraction = matcher.group("part") == null ? "" : matcher.group("part");
+        BigDecimal value = new BigDecimal(matcher.group("whole").replace(",", "") + fraction);
+        String unit = matcher.group("unit") == null ? "" : matcher.group("unit");
+        String scale = matcher.group("scale") == null ? "" : matcher.group("scale");
+        String maxScale = matcher.group("maxScale") == null ? "" : matcher.group("maxScale");
+        if (unit.startsWith("万") || unit.startsWith("亿")) {
+            maxScale = unit.substring(0, 1);
         }
-        BigDecimal scaled =
-                HanziNumber.scaled(value, unit.startsWith("万") || unit.startsWith("亿") ? unit.substring(0, 1) : scale);
-        int unitStart = unit.isEmpty() ? matcher.end() : matcher.start(6);
-        return new NumberToken(matcher.start(), unitStart, matcher.end(), scaled, plain(unit), range, false);
+        if (scale.isEmpty()) {
+            scale = maxScale;
+        }
+        @Nullable BigDecimal max = matcher.group("max") == null ? null : new BigDecimal(matcher.group("max"));
+        int unitStart = unit.isEmpty() ? matcher.end() : matcher.start("unit");
+        return new NumberToken(
+                matcher.start(),
+                unitStart,
+                matcher.end(),
+                HanziNumber.scaled(value, scale),
+                max == null ? null : HanziNumber.scaled(max, maxScale),
+                plain(unit),
+                false);
     }
 
-    private static NumberToken hanzi(Matcher matcher, String unit) {
-        BigDecimal value = HanziNumber.value(matcher.group(1));
-        return new NumberToken(matcher.start(), matcher.end(1), matcher.end(), value, plain(unit), false, true);
+    private static NumberToken hanzi(
+            Matcher matcher, int unitStart, BigDecimal value, @Nullable BigDecimal max, String unit) {
+        return new NumberToken(matcher.start(), unitStart, matcher.end(), value, max, plain(unit), true);
     }
 
     /** 万元 counts 元 by ten thousands: the factor went into the value. */

@@ -23,7 +23,14 @@ final class PageFurniture {
 
     /** The row without its blanks; empty if it stands for nothing. */
     static String strip(String row) {
-        return isFurniture(row) ? "" : BLANKS.matcher(row).replaceAll("");
+        if (isFurniture(row)) {
+            return "";
+        }
+        return TableRow.is(row) ? TableRow.strip(row) : withoutBlanks(row);
+    }
+
+    static String withoutBlanks(String words) {
+        return BLANKS.matcher(words).replaceAll("");
     }
 
     static boolean isFurniture(String row) {

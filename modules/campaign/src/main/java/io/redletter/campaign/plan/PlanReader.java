@@ -10,7 +10,6 @@ public final class PlanReader {
     public static final int LONGEST = 200_000;
 
     private final DayScanner days;
-    private final TargetScanner targets = new TargetScanner();
 
     public PlanReader(Almanac almanac) {
         days = new DayScanner(DayNames.of(almanac));
@@ -27,6 +26,13 @@ public final class PlanReader {
             throw new PlanTooLongException(text.length());
         }
         CleanText clean = CleanText.of(text);
-        return new PlanReading(days.scan(clean), targets.scan(clean), List.of(), List.of());
+        Outline outline = Outline.of(clean.text());
+        Duties duties = Duties.in(outline);
+        List<FoundTag> tags = TagScanner.scan(clean);
+        return new PlanReading(
+                days.scan(clean, tags),
+                new TargetScanner(clean, outline, duties).scan(),
+                UnitScanner.scan(clean, duties),
+                tags);
     }
 }

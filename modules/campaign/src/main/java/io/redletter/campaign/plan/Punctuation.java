@@ -7,7 +7,7 @@ final class Punctuation {
     static final String SENTENCE_END = "。\uFF01\uFF1F!?\uFF1B;";
 
     /** What parts a sentence into clauses; the enumeration comma (、) does not. */
-    static final String CLAUSE_END = SENTENCE_END + "\uFF0C,\uFF1A:\n";
+    static final String CLAUSE_END = SENTENCE_END + "\uFF0C,\uFF1A:\n\t";
 
     /** What cannot end a line in the middle of a sentence. */
     static final String LINE_END = SENTENCE_END + "\uFF1A:";

@@ -13,6 +13,9 @@ final class RepeatedTargets {
     /** Two metrics are one thing if so many of the shorter one's letter pairs stand in the other. */
     private static final double ALIKE = 0.75;
 
+    /** An annex tells the body's promises again in fewer words. */
+    private static final double ALIKE_IN_ANNEX = 0.5;
+
     /** A metric of fewer pairs (发布会) is alike to too many. */
     private static final int FEWEST_PAIRS = 4;
 
@@ -23,20 +26,29 @@ final class RepeatedTargets {
 
     private final List<FoundTarget> joined = new ArrayList<>();
     private final Map<String, List<Integer>> byNumber = new HashMap<>();
+    private final Map<String, Set<String>> pairs = new HashMap<>();
+    private final Outline outline;
+    private final CleanText clean;
 
-    private RepeatedTargets() {}
+    private RepeatedTargets(Outline outline, CleanText clean) {
+        this.outline = outline;
+        this.clean = clean;
+    }
 
-    static List<FoundTarget> join(List<FoundTarget> targets) {
-        RepeatedTargets repeated = new RepeatedTargets();
+    static List<FoundTarget> join(List<FoundTarget> targets, Outline outline, CleanText clean) {
+        RepeatedTargets repeated = new RepeatedTargets(outline, clean);
         targets.forEach(repeated::add);
         return List.copyOf(repeated.joined);
     }
 
     private void add(FoundTarget target) {
-        List<Integer> same = byNumber.computeIfAbsent(number(target), key -> new ArrayList<>());
+        List<Integer> same = byNumber.computeIfAbsent(target.value().toPlainString(), key -> new ArrayList<>());
+        boolean annex = outline.isAnnex(clean.indexOf(target.places().get(0).start()));
         for (int i : same) {
             FoundTarget first = joined.get(i);
-            if (first.line() != target.line() && isSame(first, target)) {
+            boolean inAnnex = annex
+                    && !outline.isAnnex(clean.indexOf(first.places().get(0).start()));
+            if (first.line() != target.line() && (inAnnex ? isAgain(first, target) : isSame(first, target))) {
                 joined.set(i, withUnits(first, target));
                 return;
             }
@@ -47,23 +59,37 @@ final class RepeatedTargets {
         joined.add(target);
     }
 
-    private static String number(FoundTarget target) {
-        return target.comparator() + target.value().toPlainString();
+    private boolean isSame(FoundTarget first, FoundTarget again) {
+        return first.comparator().equals(again.comparator()) && isSameTime(first, again) && isSameThing(first, again);
     }
 
-    private static boolean isSame(FoundTarget first, FoundTarget again) {
-        return isSameTime(first, again) && isSameThing(first, again);
+    /** The annex may leave out 不少于 and 每年, not what is counted. */
+    private boolean isAgain(FoundTarget first, FoundTarget again) {
+        boolean units = first.unit().equals(again.unit())
+                || first.unit().isEmpty()
+                || again.unit().isEmpty();
+        boolean times = isSameTime(first, again) || isOnce(again.period());
+        return units && times && (isSameThing(first, again) || sharedPairs(first, again) >= ALIKE_IN_ANNEX);
+    }
+
+    private double sharedPairs(FoundTarget first, FoundTarget again) {
+        Set<String> of = pairs(again.metric());
+        long shared = shared(of, pairs(first.quote()));
+        return of.isEmpty() ? 0 : (double) shared / of.size();
     }
 
     private static boolean isSameTime(FoundTarget first, FoundTarget again) {
-        return first.period().equals(again.period()) || (isOnce(first.period()) && isOnce(again.period()));
+        return first.period().equals(again.period())
+                || (isOnce(first.period())
+                        && isOnce(again.period())
+                        && (!Periods.isDate(first.period()) || !Periods.isDate(again.period())));
     }
 
     private static boolean isOnce(String period) {
-        return period.equals(Periods.PLAN) || period.startsWith("by-");
+        return period.equals(Periods.PLAN) || Periods.isDate(period);
     }
 
-    private static boolean isSameThing(FoundTarget first, FoundTarget again) {
+    private boolean isSameThing(FoundTarget first, FoundTarget again) {
         boolean sameHead = isOnce(first.period())
                 && first.unit().equals(again.unit())
                 && head(first.metric()).length() == HEAD
@@ -75,15 +101,22 @@ final class RepeatedTargets {
         return metric.substring(Math.max(0, metric.length() - HEAD));
     }
 
-    private static double likeness(String a, String b) {
+    private double likeness(String a, String b) {
         Set<String> pairsOfA = pairs(a);
         Set<String> pairsOfB = pairs(b);
         int fewer = Math.min(pairsOfA.size(), pairsOfB.size());
-        pairsOfA.retainAll(pairsOfB);
-        return fewer < FEWEST_PAIRS ? 0 : (double) pairsOfA.size() / fewer;
+        return fewer < FEWEST_PAIRS ? 0 : (double) shared(pairsOfA, pairsOfB) / fewer;
     }
 
-    private static Set<String> pairs(String words) {
+    private static long shared(Set<String> a, Set<String> b) {
+        return a.stream().filter(b::contains).count();
+    }
+
+    private Set<String> pairs(String words) {
+        return pairs.computeIfAbsent(words, RepeatedTargets::pairsOf);
+    }
+
+    private static Set<String> pairsOf(String words) {
         Set<String> pairs = new HashSet<>();
         for (int i = 0; i + 1 < words.length(); i++) {
             pairs.add(words.substring(i, i + 2));
@@ -92,9 +125,9 @@ final class RepeatedTargets {
     }
 
     private static FoundTarget withUnits(FoundTarget first, FoundTarget again) {
-        if (!first.responsible().isEmpty()) {
-            return first;
-        }
+        List<Place> places = new ArrayList<>(first.places());
+        places.addAll(again.places());
+        boolean named = !first.responsible().isEmpty();
         return new FoundTarget(
                 first.key(),
                 first.quote(),
@@ -104,8 +137,8 @@ final class RepeatedTargets {
                 first.comparator(),
                 first.unit().isEmpty() ? again.unit() : first.unit(),
                 first.period(),
-                again.responsible(),
-                again.units(),
-                first.places());
+                named ? first.responsible() : again.responsible(),
+                named ? first.units() : again.units(),
+                places);
     }
 }

@@ -13,10 +13,7 @@ final class UnknownDays {
     private static final int SHORTEST = 3;
 
     /** What parts a name from the words before it; the last one counts. */
-    private static final Pattern CUT = Pattern.compile("开展|举办|组织|参与|参加|结合|围绕|利用|借助|依托|抓住|抓好|做好|搞好|办好|迎接|庆祝"
-            + "|策划|实施|推进|承办|设立|通过|针对|聚焦|突出|强化|深化|启动|巩固|打造|提升|包括|包含|例如|比如|以及|关于|印发|深入|广泛|积极|认真|精心"
-            + "|切实|统筹|继续|持续|定期|集中|系列|专题|每年|今年|明年|去年|全年|年度|期间|重要|重大|主要|各类|相关|届"
-            + "|(?<![青少老学周成童中壮])年|(?<!和)和(?!平)|(?<![行作])为|[的等在以于及暨或是将把对从至到如即当逢与]");
+    private static final Pattern CUT = Words.anywhere("day-cut");
 
     private static final Pattern PREFIX = Pattern.compile("世界|国际|全国|中国|国家(?!安全)|联合国|全球|全省|全市|全区|全县|全民");
 
@@ -27,6 +24,9 @@ final class UnknownDays {
     /** Words that say which of many, not what. */
     private static final Pattern GENERIC = Pattern.compile("(主题|集中|系列|专题|本次|年度|相关|各类|重点|大型|现场|社会|实践|党员|志愿|科普|安全|健康|教育)?"
             + "(宣传|主题|活动|教育|服务|行动|宣教)?(宣传|主题|活动|教育|服务|行动|纪念|宣教)[日周月]");
+
+    /** Which of many it is, or whose: 市场监管主题日, 每个宣传日. */
+    private static final Pattern OF_MANY = Pattern.compile("(?:每|各|该|本|此|首|整|这|某|其|个).*|.*主题[日周月]");
 
     private static final Pattern NOT_A_DAY =
             Pattern.compile(".*(?:(?:开放|工作|发布|实施|施行|印发|休息|节假|[^病]假|生|党|交易|登记|截止|清洁|到期|办公"
@@ -104,9 +104,13 @@ final class UnknownDays {
                 || GENERIC.matcher(name).matches()) {
             return false;
         }
-        return PREFIX.matcher(name).lookingAt()
-                || NAMED.matcher(name).matches()
-                || folded.isQuoted(place.start(), place.end())
-                || lists.isBesideADay(place);
+        boolean quoted = folded.isQuoted(place.start(), place.end());
+        boolean kind = place.start() > 0 && folded.text().charAt(place.start() - 1) == '等';
+        if (!quoted
+                && !PREFIX.matcher(name).lookingAt()
+                && (kind || OF_MANY.matcher(name).matches())) {
+            return false;
+        }
+        return PREFIX.matcher(name).lookingAt() || NAMED.matcher(name).matches() || quoted || lists.isBesideADay(place);
     }
 }

@@ -22,6 +22,13 @@ final class Plans {
         return text(TOP.resolve("config/demo/plan.txt"));
     }
 
+    /** Where the machine has real plans, if it has. */
+    static Optional<Path> realFolder() {
+        String dir = System.getProperty("plans.dir");
+        Path folder = dir == null ? TOP.resolve("../shared/plans") : Path.of(dir);
+        return Files.isDirectory(folder) ? Optional.of(folder) : Optional.empty();
+    }
+
     /** A real plan, where the machine has some: {@code -Dplans.dir}, else beside the repository. */
     static Optional<String> real(String name) {
         String dir = System.getProperty("plans.dir");
