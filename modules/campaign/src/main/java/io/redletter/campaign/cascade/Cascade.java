@@ -51,6 +51,16 @@ public record Cascade(
         return moves.stream().filter(move -> move.outcome() == outcome).count();
     }
 
+    /** How many were moved. */
+    public long done() {
+        return count(Outcome.DONE);
+    }
+
+    /** How many were left as they were. */
+    public long left() {
+        return count(Outcome.LEFT);
+    }
+
     /** How many of its moves could not be taken back. */
     public long notTakenBack() {
         return moves.stream().filter(move -> move.undone() == Outcome.LEFT).count();

@@ -63,7 +63,7 @@ final class NoticePreview implements Page {
 
     private static String calendar(Form form) {
         return form.text("start").matches("\\d{4}-\\d{2}-\\d{2}")
-                ? "/console/calendar/day?date=" + form.text("start")
+                ? "/console/calendar?month=" + form.text("start").substring(0, 7) + "&day=" + form.text("start")
                 : "/console/calendar";
     }
 }
