@@ -36,8 +36,13 @@ record CalendarEntry(
     }
 
     CalendarEntry {
-        title = title.strip(); // blanks at an end are lost in readers, so they are not written
-        text = text.strip();
-        topics = topics.stream().map(String::strip).toList();
+        title = readable(title);
+        text = readable(text);
+        topics = topics.stream().map(CalendarEntry::readable).toList();
+    }
+
+    /** Readers lose blanks at an end, and disagree about a backslash before a line end or another: none is written. */
+    private static String readable(String wording) {
+        return wording.replace('\\', '＼').strip();
     }
 }

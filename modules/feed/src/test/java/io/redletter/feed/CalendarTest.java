@@ -80,7 +80,7 @@ class CalendarTest {
                 .isEqualTo("2027-07-08");
         Categories topics =
                 events.get(0).<Categories>getProperty(Property.CATEGORIES).orElseThrow();
-        assertThat(topics.getCategories().getTexts()).containsExactlyInAnyOrder("ecology", "with, comma; and \\ more");
+        assertThat(topics.getCategories().getTexts()).containsExactlyInAnyOrder("ecology", "with, comma; and ＼ more");
         assertThat(events.get(0).getDescription().getValue())
                 .contains("第一行\n第二行")
                 .contains("fixed 06-05");
