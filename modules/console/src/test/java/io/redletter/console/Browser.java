@@ -1,5 +1,6 @@
 package io.redletter.console;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -86,6 +87,51 @@ final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build();
         return follow(send(request), path);
+    }
+
+    /** Sends a form with a file in it, as a browser without scripts does, and follows. */
+    Seen upload(String path, String fileName, byte[] file, String... fields) {
+        String boundary = "----red-letter-day";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        write(body, "--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token + "\r\n");
+        for (int i = 0; i < fields.length; i += 2) {
+            write(
+                    body,
+                    "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + fields[i] + "\"\r\n\r\n"
+                            + fields[i + 1] + "\r\n");
+        }
+        write(
+                body,
+                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+        body.writeBytes(file);
+        write(body, "\r\n--" + boundary + "--\r\n");
+        HttpRequest request = request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                .build();
+        return follow(send(request), path);
+    }
+
+    /** As a script on the page asks: only the part it will put in its place. */
+    Seen part(String path, String... fields) {
+        StringBuilder body = new StringBuilder("_csrf=").append(token);
+        for (int i = 0; i < fields.length; i += 2) {
+            body.append('&')
+                    .append(fields[i])
+                    .append('=')
+                    .append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+        }
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("HX-Request", "true")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build();
+        return follow(send(request), path);
+    }
+
+    private static void write(ByteArrayOutputStream body, String text) {
+        body.writeBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private Seen follow(HttpResponse<String> response, String path) {
