@@ -80,7 +80,7 @@ class PlansApiTest {
     void takesAFileAsItselfAsAFormAndAsText() throws Exception {
         JsonObject raw = json(
                 201,
-                request(HttpMethod.POST, "/plans?name=a.txt&title=甲")
+                request(HttpMethod.POST, "/plans?name=a.txt&title=%E7%94%B2")
                         .putHeader("Content-Type", "application/octet-stream"),
                 Buffer.buffer(PLAN));
         JsonObject text = json(

@@ -46,7 +46,7 @@ public final class UnitNames {
         boolean place = PLACES.indexOf(shorter.charAt(0)) >= 0
                 ? before.length() <= 6
                 : PLACES.indexOf(before.charAt(before.length() - 1)) >= 0;
-        return place || shorter.length() > TELLING;
+        return place || shorter.length() >= TELLING;
     }
 
     private static String folded(String name) {
