@@ -79,7 +79,7 @@ class PlanProposalTest {
 
         assertThat(plan.title()).isEqualTo("清溪市2028年生态环境宣传工作实施方案");
         assertThat(plan.years()).containsExactly(2028);
-        assertThat(plan.isReading()).isFalse();
+        assertThat(plan.isUnsettled()).isFalse();
         assertThat(items).extracting(PlanItem::key).contains("world-environment-day", "world-water-day");
         assertThat(items).extracting(PlanItem::kind).contains(ItemKind.DAY, ItemKind.TARGET, ItemKind.UNIT);
         assertThat(items).extracting(PlanItem::decision).containsOnly(Decision.OPEN);
@@ -305,7 +305,7 @@ class PlanProposalTest {
         assertThat(items).extracting(PlanItem::id).doesNotHaveDuplicates();
         assertThat(items.stream().filter(item -> !item.gone()))
                 .allSatisfy(item -> assertThat(item.reading()).isEqualTo(plan.reading()));
-        assertThat(plan.isReading()).isFalse();
+        assertThat(plan.isUnsettled()).isFalse();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.redletter.campaign.proposal;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.redletter.platform.mongo.Versioned;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +55,8 @@ public record PlanDocument(
     }
 
     /** Whether a reading is still being stored, or broke off. */
-    public boolean isReading() {
+    @JsonIgnore
+    public boolean isUnsettled() {
         return settled < reading;
     }
 

@@ -1,5 +1,6 @@
 package io.redletter.campaign.proposal;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.redletter.campaign.plan.Place;
 import io.redletter.platform.mongo.Versioned;
 import java.time.Instant;
@@ -59,11 +60,13 @@ public record PlanItem(
     }
 
     /** Whether somebody still has to decide. */
+    @JsonIgnore
     public boolean isOpen() {
         return decision == Decision.OPEN && !gone;
     }
 
     /** Whether nobody has said anything to it, be it gone or not. */
+    @JsonIgnore
     public boolean isUndecided() {
         return decision == Decision.OPEN;
     }
