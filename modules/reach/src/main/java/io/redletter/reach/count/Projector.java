@@ -53,8 +53,13 @@ final class Projector {
                 .recover(failure -> confined.run(() -> again(parcel)).compose(v -> Future.<Void>failedFuture(failure)));
     }
 
+    /**
+     * The script wrote only if it met the life this parcel was meant for. Another parcel may have met the new one first and noted
+     * it: so what the tag's life is now says nothing of whether this parcel was written.
+     */
     private void written(Parcel parcel, String life) {
-        if (lives.isSame(parcel.write().tag(), life)) {
+        boolean wasWritten = parcel.life().isEmpty() || parcel.life().equals(life);
+        if (lives.isSame(parcel.write().tag(), life) && wasWritten) {
             parcel.whenDone().forEach(Runnable::run);
         } else {
             lost(parcel);

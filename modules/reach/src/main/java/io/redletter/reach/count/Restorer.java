@@ -24,6 +24,7 @@ final class Restorer {
     private static final int TRIES = 3;
     private static final int RECENT_HOURS = 3;
     private static final long LOOK_AGAIN_MILLIS = 15_000;
+    private static final int LOOKS = 20;
 
     private final Vertx vertx;
     private final Clock clock;
@@ -53,7 +54,7 @@ final class Restorer {
         }
         Future<Void> restoring = restore(tag, TRIES).onSuccess(v -> LOG.info("reach restored in redis tag={}", tag));
         running.put(tag, restoring);
-        vertx.setTimer(LOOK_AGAIN_MILLIS, timer -> lookAgain(tag));
+        vertx.setTimer(LOOK_AGAIN_MILLIS, timer -> lookAgain(tag, LOOKS));
         return restoring.onComplete(done -> running.remove(tag));
     }
 
@@ -72,10 +73,13 @@ final class Restorer {
     /**
      * Another node may have rolled up, after we read, what Redis lost: whatever MongoDB has by then is written once more.
      */
-    private void lookAgain(String tag) {
-        stored(tag)
-                .compose(this::writeAgain)
-                .onFailure(e -> LOG.debug("reach tag={} not looked at again: {}", tag, e.toString()));
+    private void lookAgain(String tag, int looksLeft) {
+        stored(tag).compose(this::writeAgain).onFailure(e -> {
+            LOG.debug("reach tag={} not looked at again: {}", tag, e.toString());
+            if (looksLeft > 1) {
+                vertx.setTimer(LOOK_AGAIN_MILLIS, timer -> lookAgain(tag, looksLeft - 1));
+            }
+        });
     }
 
     private Future<Void> writeAgain(List<TagWrite> writes) {

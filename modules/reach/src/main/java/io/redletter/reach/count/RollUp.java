@@ -25,10 +25,13 @@ final class RollUp {
     /** Counts as they were taken off the ledger. */
     private record Taken(Tally tally, StoredCount count) {}
 
-    /** A set of visitors, and how many of them Redis had been told of when its registers were asked for. */
-    private record Snapshot(VisitorSet set, long sent) {
+    /**
+     * A set of visitors, how many of them Redis had been told of when its registers were asked for, and in which life of the tag:
+     * registers of another life hold none of them.
+     */
+    private record Snapshot(VisitorSet set, long sent, String life) {
         String tag() {
-            return new StoredCount(set.scope(), set.window(), "", 0, java.util.Map.of()).tag();
+            return RollUp.tag(set);
         }
     }
 
@@ -76,7 +79,7 @@ final class RollUp {
     private List<Snapshot> snapshots() {
         return ledger.newVisitors().stream()
                 .filter(VisitorSet::hasSent)
-                .map(set -> new Snapshot(set, set.sent()))
+                .map(set -> new Snapshot(set, set.sent(), lives.last(tag(set))))
                 .toList();
     }
 
@@ -85,9 +88,20 @@ final class RollUp {
         return visitors.find(set.scope(), set.window(), writer)
                 .compose(stored -> united(snapshot, stored))
                 .compose(held -> held.isEmpty()
-                        ? confined.run(() -> ledger.tagLost(snapshot.tag()))
+                        ? confined.run(() -> lost(snapshot))
                         : visitors.write(new StoredVisitors(set.scope(), set.window(), writer, held.get()))
                                 .compose(v -> confined.run(() -> ledger.rolled(set, snapshot.sent()))));
+    }
+
+    /** Redis is told of all of them again, unless that was found out and done meanwhile. */
+    private void lost(Snapshot snapshot) {
+        if (lives.last(snapshot.tag()).equals(snapshot.life())) {
+            ledger.tagLost(snapshot.tag());
+        }
+    }
+
+    private static String tag(VisitorSet set) {
+        return new StoredCount(set.scope(), set.window(), "", 0, java.util.Map.of()).tag();
     }
 
     /**
@@ -106,9 +120,10 @@ final class RollUp {
     private Future<Optional<Buffer>> registers(Snapshot snapshot, Buffer unite) {
         VisitorSet set = snapshot.set();
         return redis.registers(snapshot.tag(), set.scope(), set.window(), writer, unite)
-                .compose(held -> confined.call(() -> held.filter(found -> lives.isSame(snapshot.tag(), found.life()))
-                        .map(RedisCounts.Held::registers)
-                        .filter(registers -> registers.length() > 0)));
+                .compose(held ->
+                        confined.call(() -> held.filter(found -> found.life().equals(snapshot.life()))
+                                .map(RedisCounts.Held::registers)
+                                .filter(registers -> registers.length() > 0)));
     }
 
     private static boolean covers(Buffer held, Buffer stored) {

@@ -122,6 +122,44 @@ class CounterTest {
     }
 
     @Test
+    void losesNoVisitorWhenManyWritesMeetANewLifeOfTheirTag() {
+        Counter counter = start(platform, directory);
+        append(counter, events(0, 100));
+        await(counter.settle());
+        await(platform.redis().send(Command.FLUSHALL));
+        await().until(() -> await(counter.reader().totals(scope)).source().equals(Found.REDIS)); // a reader restored it
+
+        append(
+                counter,
+                events(100, 12_000)); // more visitors than one write takes, all of them meant for the life before
+        await(counter.settle());
+
+        assertThat(await(counter.reader().totals(scope)).visitors()).isEqualTo(uniquesOf(12_100));
+        await(platform.redis().send(Command.FLUSHALL));
+        assertThat(await(counter.reader().totals(scope)).visitors()).isEqualTo(uniquesOf(12_100));
+    }
+
+    @Test
+    void losesNoVisitorWhenRedisIsFlushedWhileManyAreOnTheirWay() {
+        Counter counter = start(platform, directory);
+        for (int i = 0; i < 15; i++) {
+            append(counter, events(i * 4_000, 4_000));
+            platform.redis().send(Command.FLUSHALL).onFailure(e -> {});
+            if (i % 4 == 3) {
+                await(counter.settle());
+            }
+        }
+        await().untilAsserted(() -> {
+            await(counter.settle());
+            Found found = await(counter.reader().totals(scope));
+            assertThat(found.source()).isEqualTo(Found.REDIS);
+            assertThat(found.visitors()).isEqualTo(uniquesOf(60_000));
+        });
+        await(platform.redis().send(Command.FLUSHALL));
+        assertThat(await(counter.reader().totals(scope)).visitors()).isEqualTo(uniquesOf(60_000));
+    }
+
+    @Test
     void goesOnExactlyAfterACleanStop() {
         Counter first = start(platform, directory);
         append(first, events(0, 300));
@@ -268,12 +306,14 @@ class CounterTest {
     /** What Redis makes of the same visitors. */
     private long uniquesOf(int count) {
         String key = "rl:plain:" + random.nextInt();
-        Object[] arguments = new Object[count + 1];
-        arguments[0] = key;
-        for (int i = 1; i <= count; i++) {
-            arguments[i] = Long.toUnsignedString(mix(i + 1_000_000), 32);
+        for (int from = 1; from <= count; from += 10_000) {
+            Object[] arguments = new Object[Math.min(10_000, count - from + 1) + 1];
+            arguments[0] = key;
+            for (int i = 1; i < arguments.length; i++) {
+                arguments[i] = Long.toUnsignedString(mix(from + i - 1 + 1_000_000), 32);
+            }
+            await(platform.redis().send(Command.PFADD, arguments));
         }
-        await(platform.redis().send(Command.PFADD, arguments));
         return await(platform.redis().send(Command.PFCOUNT, key)).toLong();
     }
 
