@@ -14,6 +14,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -102,6 +103,14 @@ final class Browser implements AutoCloseable {
         WebElement element = find(By.cssSelector(selector));
         ((JavascriptExecutor) driver).executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
         element.click();
+        return this;
+    }
+
+    /** Says yes to what the page asks back. */
+    Browser confirm() {
+        new WebDriverWait(driver, PATIENCE)
+                .until(ExpectedConditions.alertIsPresent())
+                .accept();
         return this;
     }
 
