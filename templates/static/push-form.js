@@ -30,6 +30,6 @@ for (const quick of document.querySelectorAll("[data-quick]")) {
 // A fixed date or one that moves with the campaign: only the fields of the chosen one show.
 for (const radio of document.querySelectorAll("input[name=when]")) {
   radio.addEventListener("change", () => {
-    for (const part of radio.form.querySelectorAll("[data-when]")) part.hidden = part.dataset.when !== radio.value;
+    for (const part of radio.form.querySelectorAll("[data-choice]")) part.hidden = part.dataset.choice !== radio.value;
   });
 }

@@ -188,6 +188,17 @@ final class House implements AutoCloseable {
         return armed(work, local, channels);
     }
 
+    /** The same, where a person lets it go beyond what the ledger says the platform grants. */
+    Push armedBeyondQuota(ChannelAccount channel) {
+        LocalDateTime local =
+                LocalDateTime.ofInstant(clock.instant(), CHINA).plusMinutes(10).withNano(0);
+        Work work = work(local.atZone(CHINA).toInstant());
+        NewPush wanted = NewPush.of(campaign.id(), work.id(), List.of(channel.id()), local)
+                .beyondQuota("平台另给了一次");
+        Push planned = await(campaigns.pushes().plan(boss, wanted)).push();
+        return await(campaigns.pushes().arm(boss, planned.id())).push();
+    }
+
     Push armed(Work work, LocalDateTime local, ChannelAccount... channels) {
         List<String> ids = Arrays.stream(channels).map(ChannelAccount::id).toList();
         Push planned = await(campaigns.pushes().plan(boss, NewPush.of(campaign.id(), work.id(), ids, local)))

@@ -172,7 +172,7 @@ class WechatDeliveryTest {
         clock.set(first.due());
         untilItEnds(first, channel);
 
-        Push second = house.armed(channel);
+        Push second = house.armedBeyondQuota(channel);
         clock.set(second.due());
         untilItEnds(second, channel);
 

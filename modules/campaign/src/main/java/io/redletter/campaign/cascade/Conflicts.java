@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ final class Conflicts {
     private final Hangers.Found found;
     private final Instant now;
     private final List<Conflict> all = new ArrayList<>();
+    private final Set<String> pairs = new HashSet<>();
 
     Conflicts(CascadeGround ground, Hangers.Found found, Instant now) {
         this.ground = ground;
@@ -134,6 +136,7 @@ final class Conflicts {
                     .filter(other -> !other.subject().equals(move.subject()))
                     .filter(other -> sharesChannel(push, other) && isSameHour(move.to(), other.to()))
                     .forEach(other -> there.add(other.subject()));
+            there.removeIf(other -> !pairs.add(pair(move.subject(), other)));
             if (!there.isEmpty()) {
                 add(
                         "same-hour",
@@ -144,6 +147,11 @@ final class Conflicts {
             }
             return null;
         });
+    }
+
+    /** Two pushes meet once, whichever of them is looked at first. */
+    private static String pair(String one, String other) {
+        return one.compareTo(other) < 0 ? one + " " + other : other + " " + one;
     }
 
     private boolean sharesChannel(Push push, Move other) {
