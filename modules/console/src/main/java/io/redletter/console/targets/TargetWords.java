@@ -15,13 +15,15 @@ public final class TargetWords {
     private static final Map<String, String> NAMES =
             Map.of(">=", "least", ">", "more", "<=", "most", "<", "less", "=", "is", "~", "between");
 
+    private static final BigDecimal MANY = BigDecimal.valueOf(10_000);
+
     private final PageCall call;
 
     public TargetWords(PageCall call) {
         this.call = call;
     }
 
-    private static String amount(String comparator, BigDecimal value, @Nullable BigDecimal most, String unit) {
+    private String amount(String comparator, BigDecimal value, @Nullable BigDecimal most, String unit) {
         String number = number(value) + (most == null ? "" : "–" + number(most));
         String counted = unit.equals("%") || unit.isEmpty() ? number + unit : number + " " + unit;
         return sign(comparator) + counted;
@@ -57,7 +59,14 @@ public final class TargetWords {
         };
     }
 
-    private static String number(BigDecimal value) {
+    /** From ten thousand on in 万, as people say it; exact all the same. */
+    private String number(BigDecimal value) {
+        return call.words().isChinese() && value.compareTo(MANY) >= 0
+                ? digits(value.movePointLeft(4)) + " 万"
+                : digits(value);
+    }
+
+    private static String digits(BigDecimal value) {
         return new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
     }
 }
