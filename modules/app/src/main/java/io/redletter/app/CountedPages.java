@@ -17,6 +17,8 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -31,22 +33,30 @@ final class CountedPages implements PageTokens {
 
     private final Reach reach;
     private final Accounts accounts;
-    private final Supplier<Campaigns> campaigns;
-    private final Supplier<Deliveries> deliveries;
+    private final Ways ways;
     private final Remembered<Boolean> channels;
     private final Remembered<String> audiences;
     private final Remembered<Boolean> optOuts;
 
-    CountedPages(
-            Clock clock,
-            Reach reach,
-            Accounts accounts,
-            Supplier<Campaigns> campaigns,
-            Supplier<Deliveries> deliveries) {
+    /**
+     * Asked at every use, so that those who answer may be built later.
+     *
+     * @param isChannel whether there is a channel of this id
+     * @param tags of the campaign of this id, empty if there is none
+     */
+    record Ways(Function<String, Future<Boolean>> isChannel, Function<String, Future<List<String>>> tags) {
+        static Ways of(Supplier<Campaigns> campaigns, Supplier<Deliveries> deliveries) {
+            return new Ways(
+                    id -> deliveries.get().channels().find(id).map(Optional::isPresent),
+                    id -> campaigns.get().campaigns().find(PAGES, id).map(found -> found.map(Campaign::tags)
+                            .orElse(List.of())));
+        }
+    }
+
+    CountedPages(Clock clock, Reach reach, Accounts accounts, Ways ways) {
         this.reach = reach;
         this.accounts = accounts;
-        this.campaigns = campaigns;
-        this.deliveries = deliveries;
+        this.ways = ways;
         this.channels = new Remembered<>(clock, MOST, FRESH);
         this.audiences = new Remembered<>(clock, MOST, FRESH);
         this.optOuts = new Remembered<>(clock, MOST, FRESH);
@@ -79,23 +89,16 @@ final class CountedPages implements PageTokens {
     private Future<String> channel(String asked) {
         return asked.equals(H5Page.WEB) || !Scopes.ID.matcher(asked).matches()
                 ? Future.succeededFuture(Scopes.DIRECT)
-                : channels.get(
-                                asked,
-                                () -> deliveries.get().channels().find(asked).map(found -> found.isPresent()))
-                        .map(there -> there ? asked : Scopes.DIRECT);
+                : channels.get(asked, () -> ways.isChannel().apply(asked)).map(there -> there ? asked : Scopes.DIRECT);
     }
 
     /** Whom the campaign is for, by the first of its tags that says so. */
     private Future<String> audience(String campaignId) {
-        return audiences.get(campaignId, () -> campaigns
-                .get()
-                .campaigns()
-                .find(PAGES, campaignId)
-                .map(found -> found.map(Campaign::tags).orElse(List.of()).stream()
-                        .filter(tag -> tag.startsWith(AUDIENCE))
-                        .map(tag -> orNone(tag.substring(AUDIENCE.length())))
-                        .findFirst()
-                        .orElse("")));
+        return audiences.get(campaignId, () -> ways.tags().apply(campaignId).map(tags -> tags.stream()
+                .filter(tag -> tag.startsWith(AUDIENCE))
+                .map(tag -> orNone(tag.substring(AUDIENCE.length())))
+                .findFirst()
+                .orElse("")));
     }
 
     private Future<Boolean> honoursOptOut(String unitId) {

@@ -73,7 +73,8 @@ final class Program {
                 accounts,
                 agenda,
                 templates,
-                new CountedPages(platform.clock(), reach, accounts, this::campaigns, this::deliveries));
+                new CountedPages(
+                        platform.clock(), reach, accounts, CountedPages.Ways.of(this::campaigns, this::deliveries)));
         campaigns = new Campaigns(
                 platform,
                 new Campaigns.Ground(
@@ -154,6 +155,7 @@ final class Program {
         WebVerticle.Site site = new WebVerticle.Site(
                 config.http().host(),
                 config.http().port(),
+                config.http().behindProxy(),
                 console.forms(),
                 accounts.signInHandler(),
                 routes,

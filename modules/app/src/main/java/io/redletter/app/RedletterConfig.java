@@ -15,8 +15,12 @@ public record RedletterConfig(
         Delivery delivery,
         Reach reach) {
 
-    /** The address that staff, readers and partners use. */
-    public record Http(String host, int port, String publicUrl, boolean secureCookies) {
+    /**
+     * The address that staff, readers and partners use.
+     *
+     * @param behindProxy whether a proxy of ours stands before it, whose {@code X-Forwarded-For} is believed
+     */
+    public record Http(String host, int port, String publicUrl, boolean secureCookies, boolean behindProxy) {
         public Http {
             requirePort("http.port", port);
             if (!publicUrl.matches("https?://[^/]+")) {

@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.AllowForwardHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -20,6 +21,7 @@ final class WebVerticle extends VerticleBase {
     /**
      * What is served.
      *
+     * @param behindProxy whether the forwarding headers of a proxy are believed
      * @param forms reads a form before its sender is asked for: the proof against forged forms is one of its fields
      * @param signIn puts who is calling into the context
      * @param routes in the order in which they are asked
@@ -28,6 +30,7 @@ final class WebVerticle extends VerticleBase {
     record Site(
             String host,
             int port,
+            boolean behindProxy,
             Handler<RoutingContext> forms,
             Handler<RoutingContext> signIn,
             List<Routes> routes,
@@ -62,7 +65,8 @@ final class WebVerticle extends VerticleBase {
     }
 
     private Router router(Router api) {
-        Router router = Router.router(vertx);
+        Router router = Router.router(vertx)
+                .allowForward(site.behindProxy() ? AllowForwardHeaders.X_FORWARD : AllowForwardHeaders.NONE);
         router.route().handler(WebVerticle::secure).handler(site.forms()).handler(site.signIn());
         site.routes().forEach(part -> part.mount(router));
         router.route("/api/v1/*").subRouter(api);

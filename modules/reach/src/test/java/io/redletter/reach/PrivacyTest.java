@@ -50,6 +50,7 @@ class PrivacyTest {
         ReachServer server = new ReachServer(platform, ReachConfig.defaults());
         JsonObject event = new JsonObject()
                 .put("id", "scan-event-id-1")
+                .put("r", "referrer-host-7f3a91.example")
                 .put("t", server.reach.tokens().sign(new Scopes("scan", "work1", 1, "direct", "unit1")));
 
         server.post("/r", event.toBuffer(), FROM);
@@ -73,7 +74,7 @@ class PrivacyTest {
         log.list.forEach(line -> everything.appendString(line.getFormattedMessage()));
         String text = everything.toString(StandardCharsets.ISO_8859_1);
         assertThat(text).contains("scan", "rl:{reach:campaign:scan}"); // the scan does see what is there
-        assertThat(text).doesNotContain(ADDRESS, AGENT, "Byte-Scan", VISITOR, "scan-event-id");
+        assertThat(text).doesNotContain(ADDRESS, AGENT, "Byte-Scan", VISITOR, "scan-event-id", "referrer-host-7f3a91");
     }
 
     private static void addFiles(Buffer everything, Path directory) throws IOException {
