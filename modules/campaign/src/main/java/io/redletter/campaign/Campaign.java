@@ -98,12 +98,13 @@ public record Campaign(
                 List.of());
     }
 
-    /** With the dates and the goal of a later import, if nobody has changed it since and it has not begun. */
+    /**
+     * With the goal of a later import, if nobody has changed it since and it has not begun. Its dates stay: what hangs on them
+     * moves by a cascade only.
+     */
     Campaign refreshed(Campaign later) {
-        boolean stays = state != CampaignState.PLANNED
-                || !source.equals(PLAN)
-                || (start.equals(later.start) && end.equals(later.end) && goal.equals(later.goal));
-        return stays ? this : copy(name, later.start, later.end, later.goal, later.state, source, later.follows);
+        boolean stays = state != CampaignState.PLANNED || !source.equals(PLAN) || goal.equals(later.goal);
+        return stays ? this : copy(name, start, end, later.goal, state, source, follows);
     }
 
     /** The state by the calendar alone: what an open campaign should be in now. */

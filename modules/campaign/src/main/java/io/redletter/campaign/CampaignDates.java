@@ -5,9 +5,11 @@ import io.redletter.campaign.days.DayBook;
 import io.redletter.observance.Almanac;
 import io.redletter.observance.Observance;
 import io.redletter.observance.ObservedDate;
+import io.redletter.observance.Status;
 import io.redletter.platform.RefusedException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,18 @@ final class CampaignDates {
                 && dates(observanceId, start.getYear(), unit).stream()
                         .anyMatch(
                                 date -> date.start().equals(start) && date.end().equals(end));
+    }
+
+    /**
+     * Where the day of a campaign is, if that is not where the campaign stands: of a day that is held twice, the time nearest to
+     * it. Empty where no date is known.
+     */
+    Optional<ObservedDate> strayed(Campaign campaign, String observanceId, Unit unit) {
+        return dates(observanceId, campaign.start().getYear(), unit).stream()
+                .min(Comparator.comparing(date -> Math.abs(ChronoUnit.DAYS.between(date.start(), campaign.start()))))
+                .filter(date -> date.status() == Status.CANCELLED
+                        || !date.start().equals(campaign.start())
+                        || !date.end().equals(campaign.end()));
     }
 
     private List<ObservedDate> dates(String id, int year, Unit unit) {

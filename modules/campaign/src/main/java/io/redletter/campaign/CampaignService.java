@@ -12,9 +12,11 @@ import io.redletter.platform.Platform;
 import io.redletter.platform.RefusedException;
 import io.vertx.core.Future;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of campaigns. Refusals come as failed futures; what an actor may not see is not there for them. */
@@ -76,6 +78,31 @@ public final class CampaignService {
     /** Those the actor sees of which some day lies in the year, by first day. */
     public Future<List<Campaign>> list(Actor actor, int year) {
         return units.sight(actor).compose(sight -> campaigns.inYear(sight, year));
+    }
+
+    /** Those of this year and the next that no longer stand where their day is, by first day; see {@link StrayedCampaign}. */
+    public Future<List<StrayedCampaign>> strayed(Actor actor) {
+        int year = platform.clock().instant().atZone(ZoneOffset.UTC).getYear();
+        return units.sight(actor)
+                .compose(sight -> campaigns.inYear(sight, year).compose(now -> campaigns
+                        .inYear(sight, year + 1)
+                        .map(next -> Stream.concat(now.stream(), next.stream())
+                                .distinct()
+                                .toList())))
+                .compose(all -> Future.join(all.stream().map(this::strayed).toList())
+                        .map(found -> found.<Optional<StrayedCampaign>>list().stream()
+                                .flatMap(Optional::stream)
+                                .toList()));
+    }
+
+    /** The same for one campaign. */
+    public Future<Optional<StrayedCampaign>> strayed(Campaign campaign) {
+        String day = campaign.observanceId();
+        if (day == null || !campaign.follows() || !campaign.state().isOpen()) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        return units.find(campaign.unitId()).map(unit -> unit.flatMap(found -> dates.strayed(campaign, day, found))
+                .map(date -> new StrayedCampaign(campaign, date)));
     }
 
     /**

@@ -76,6 +76,23 @@ class CascadeTest {
     }
 
     @Test
+    void tellsOfACampaignWhoseDayMovedWithoutItUntilItIsMovedToo() {
+        CampaignService campaigns = town.fixture.campaigns.campaigns();
+        await(town.fixture.campaigns.days().put(town.planner, town.notice(WEEK_LATER, WEEK_LATER_END)));
+
+        List<StrayedCampaign> strayed = await(campaigns.strayed(town.planner));
+
+        assertThat(strayed)
+                .filteredOn(one -> one.campaign().id().equals(town.campaign.id()))
+                .singleElement()
+                .satisfies(one -> assertThat(one.date().start()).isEqualTo(WEEK_LATER));
+        assertThat(town.now(town.armed).local()).as("nothing moved by itself").isEqualTo("2027-09-15T09:00");
+        apply(await(town.cascades().ofCampaign(town.planner, town.campaign.id(), WEEK_LATER, WEEK_LATER_END)));
+        assertThat(await(campaigns.strayed(town.now(town.campaign)))).isEmpty();
+        assertThat(town.now(town.armed).local()).isEqualTo("2027-09-22T09:00");
+    }
+
+    @Test
     void saysWhatDoesNotMoveAndWhy() {
         CascadePlan plan = preview();
 

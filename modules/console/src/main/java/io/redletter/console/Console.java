@@ -127,7 +127,15 @@ public final class Console {
         addresses.get(
                 "/console",
                 Permission.VIEW,
-                new TodayPage(new TodayDesk(pushes, tasks, content, deliveries, names, letters)));
+                new TodayPage(new TodayDesk(
+                        campaigns,
+                        ground.campaigns().proposals(),
+                        pushes,
+                        tasks,
+                        content,
+                        deliveries,
+                        names,
+                        letters)));
         new CalendarPages(letters, campaigns, pushes, names, ground.feeds().calendarKeys(), ZONE).open(addresses);
         new CampaignPages(new CampaignDesk(
                         campaigns,

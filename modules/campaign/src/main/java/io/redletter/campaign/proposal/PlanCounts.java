@@ -9,6 +9,9 @@ import java.util.Collection;
  * @param gone no longer in the text
  */
 public record PlanCounts(int open, int accepted, int rejected, int gone) {
+    /** Of a document in which nothing was found. */
+    public static final PlanCounts NONE = new PlanCounts(0, 0, 0, 0);
+
     public static PlanCounts of(Collection<PlanItem> items) {
         int open = 0;
         int accepted = 0;

@@ -28,7 +28,9 @@ final class CampaignPage implements Page {
     @Override
     public Future<Answer> answer(PageCall call) {
         return desk.campaigns().get(call.actor(), call.path("id")).compose(campaign -> things(call, campaign)
-                .compose(view -> named(call, campaign, view)));
+                .compose(view -> named(call, campaign, view))
+                .compose(view -> strayed(campaign, view))
+                .<Answer>map(view -> view));
     }
 
     private Future<View> things(PageCall call, Campaign campaign) {
@@ -88,7 +90,12 @@ final class CampaignPage implements Page {
                 : Future.succeededFuture(Optional.empty());
     }
 
-    private Future<Answer> named(PageCall call, Campaign campaign, View view) {
+    /** Whether its day is elsewhere by now. */
+    private Future<View> strayed(Campaign campaign, View view) {
+        return desk.campaigns().strayed(campaign).map(found -> view.with("strayed", found.orElse(null)));
+    }
+
+    private Future<View> named(PageCall call, Campaign campaign, View view) {
         return desk.names()
                 .units(call.actor())
                 .compose(units -> desk.names().channels().compose(channels -> desk.names()

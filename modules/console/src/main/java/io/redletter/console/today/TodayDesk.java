@@ -1,6 +1,8 @@
 package io.redletter.console.today;
 
+import io.redletter.campaign.CampaignService;
 import io.redletter.campaign.PushService;
+import io.redletter.campaign.proposal.PlanDocumentService;
 import io.redletter.campaign.task.TaskService;
 import io.redletter.console.calendar.RedLetters;
 import io.redletter.console.people.Names;
@@ -9,6 +11,8 @@ import io.redletter.delivery.DeliveryService;
 
 /** What the page of today works with. */
 public record TodayDesk(
+        CampaignService campaigns,
+        PlanDocumentService plans,
         PushService pushes,
         TaskService tasks,
         ContentService content,

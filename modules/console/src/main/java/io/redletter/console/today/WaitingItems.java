@@ -2,10 +2,14 @@ package io.redletter.console.today;
 
 import io.redletter.accounts.Actor;
 import io.redletter.accounts.Permission;
+import io.redletter.campaign.Campaign;
 import io.redletter.campaign.Push;
 import io.redletter.campaign.PushFilter;
 import io.redletter.campaign.PushState;
 import io.redletter.campaign.PushTime;
+import io.redletter.campaign.StrayedCampaign;
+import io.redletter.campaign.proposal.PlanCounts;
+import io.redletter.campaign.proposal.PlanDocument;
 import io.redletter.campaign.task.Task;
 import io.redletter.console.web.PageCall;
 import io.redletter.content.Work;
@@ -21,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What waits for the person who looks: only what they may do something about. */
@@ -38,7 +43,15 @@ final class WaitingItems {
 
     Future<List<TodayItem>> of(PageCall call) {
         List<TodayItem> items = new ArrayList<>();
-        return deliveries(call)
+        return strayed(call)
+                .compose(strayed -> {
+                    items.addAll(strayed);
+                    return plans(call);
+                })
+                .compose(plans -> {
+                    items.addAll(plans);
+                    return deliveries(call);
+                })
                 .compose(unknown -> {
                     items.addAll(unknown);
                     return reviews(call);
@@ -59,6 +72,61 @@ final class WaitingItems {
                     items.addAll(tasks);
                     return List.copyOf(items);
                 });
+    }
+
+    /** Campaigns whose day is elsewhere now: only who may move them is told. */
+    private Future<List<TodayItem>> strayed(PageCall call) {
+        return call.actor().may(Permission.CAMPAIGN_WRITE)
+                ? desk.campaigns().strayed(call.actor()).map(found -> found.stream()
+                        .limit(MOST)
+                        .map(one -> strayed(call, one))
+                        .toList())
+                : Future.succeededFuture(List.of());
+    }
+
+    private static TodayItem strayed(PageCall call, StrayedCampaign strayed) {
+        Campaign campaign = strayed.campaign();
+        return TodayItem.of(
+                "calendar-repeat",
+                "amber",
+                campaign.name(),
+                strayed.isCancelled()
+                        ? call.t("today.strayed.cancelled")
+                        : call.t(
+                                "today.strayed",
+                                call.wording()
+                                        .brief(
+                                                strayed.date().start(),
+                                                strayed.date().end())),
+                "/console/campaigns/" + campaign.id(),
+                campaign.start().atStartOfDay(ZONE).toInstant(),
+                campaign.demo());
+    }
+
+    /** Plan documents of which something is still to be decided. */
+    private Future<List<TodayItem>> plans(PageCall call) {
+        return call.actor().may(Permission.CAMPAIGN_WRITE)
+                ? desk.plans()
+                        .list(call.actor())
+                        .compose(plans -> desk.plans().counts(plans).map(counts -> plans.stream()
+                                .map(plan -> plan(call, plan, counts.getOrDefault(plan.id(), PlanCounts.NONE)))
+                                .flatMap(Optional::stream)
+                                .limit(MOST)
+                                .toList()))
+                : Future.succeededFuture(List.of());
+    }
+
+    private static Optional<TodayItem> plan(PageCall call, PlanDocument plan, PlanCounts counts) {
+        return counts.open() == 0
+                ? Optional.empty()
+                : Optional.of(TodayItem.of(
+                        "file-search",
+                        "amber",
+                        plan.title(),
+                        call.t("today.plan", counts.open()),
+                        "/console/plans/" + plan.id(),
+                        plan.readAt(),
+                        plan.demo()));
     }
 
     private Future<List<TodayItem>> deliveries(PageCall call) {
