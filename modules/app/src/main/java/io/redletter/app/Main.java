@@ -1,5 +1,6 @@
 package io.redletter.app;
 
+import io.redletter.platform.RefusedException;
 import io.redletter.platform.config.ConfigException;
 import io.redletter.platform.embedded.DataInUseException;
 import java.io.PrintWriter;
@@ -59,6 +60,7 @@ public final class Main implements Runnable {
         PrintWriter err = line.getErr();
         if (failure instanceof UsageException
                 || failure instanceof ConfigException
+                || failure instanceof RefusedException
                 || failure instanceof DataInUseException) {
             err.println(failure.getMessage());
         } else {

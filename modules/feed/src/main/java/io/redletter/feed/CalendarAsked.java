@@ -55,6 +55,8 @@ record CalendarAsked(List<Integer> years, String region, String topic, String un
 
     private static String text(MultiMap query, String name) {
         String text = Optional.ofNullable(query.get(name)).orElse("").strip();
-        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        return text.codePointCount(0, text.length()) > LONGEST
+                ? text.substring(0, text.offsetByCodePoints(0, LONGEST))
+                : text;
     }
 }

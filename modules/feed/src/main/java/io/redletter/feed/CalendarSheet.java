@@ -7,9 +7,13 @@ import java.util.List;
  *
  * @param name what calendar programs call it
  * @param text what it holds, in a sentence
+ * @param entries at least one: an empty one is refused
  */
 record CalendarSheet(String name, String text, List<CalendarEntry> entries) {
     CalendarSheet {
         entries = List.copyOf(entries);
+        if (entries.isEmpty()) {
+            throw new EmptyCalendarException(name);
+        }
     }
 }

@@ -1,10 +1,12 @@
 package io.redletter.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.redletter.observance.Almanac;
 import io.redletter.observance.ObservedDate;
 import io.redletter.observance.Status;
+import io.redletter.platform.RefusedException;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -41,6 +43,13 @@ class CalendarTest {
                         ALMANAC.year(year).stream().map(CalendarTest::day).toList());
         assertThat(days).isNotEmpty();
         assertThat(calendar.validate(true).hasErrors()).isFalse();
+    }
+
+    @Test
+    void refusesToWriteACalendarWithoutAnyDay() {
+        assertThatThrownBy(() -> CalendarFile.of(ALMANAC, 2027, "", "no-such-topic"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("没有符合的日子");
     }
 
     @Test

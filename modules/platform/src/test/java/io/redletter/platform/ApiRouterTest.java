@@ -101,7 +101,8 @@ public class ApiRouterTest implements ApiOperations {
                     """
                     {"title":"a"}                                    | 422 | day
                     {"title":"a","day":"tomorrow"}                   | 422 | /day
-                    {"title":"12345678901","day":"2027-04-22"}       | 422 | /title
+                    {"title":"a","day":"2027-02-30"}                 | 422 | /day: 格式不对
+                    {"title":"12345678901","day":"2027-04-22"}       | 422 | /title: 太长
                     {"title":7,"day":"2027-04-22"}                   | 422 | /title
                     {"title":"a","day":"2027-04-22","other":1}       | 422 | other
                     {"title":"a","day":"2027-04-22","tags":["123456"]} | 422 | /tags/0

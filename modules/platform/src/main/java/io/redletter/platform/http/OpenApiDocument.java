@@ -7,10 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
 
 /** The one OpenAPI 3.1 contract, merged from the parts that the capabilities own. Read once at start. */
 public final class OpenApiDocument {
@@ -84,7 +88,7 @@ public final class OpenApiDocument {
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         options.setWidth(120);
-        return new Yaml(options).dump(new JsonObject(json().encode()).getMap());
+        return new Yaml(new QuotingRepresenter(options), options).dump(new JsonObject(json().encode()).getMap());
     }
 
     private static Map<String, Object> read(Class<?> owner, String resource) {
@@ -112,5 +116,18 @@ public final class OpenApiDocument {
     @SuppressWarnings("unchecked")
     private static Map<String, Object> child(Map<String, Object> tree, String key) {
         return (Map<String, Object>) tree.computeIfAbsent(key, absent -> new LinkedHashMap<String, Object>());
+    }
+
+    /** YAML 1.1 gives a lone {@code =} a meaning of its own, and other readers stumble over it. */
+    private static final class QuotingRepresenter extends Representer {
+        private QuotingRepresenter(DumperOptions options) {
+            super(options);
+        }
+
+        @Override
+        protected Node representScalar(Tag tag, String value, DumperOptions.@Nullable ScalarStyle style) {
+            return super.representScalar(
+                    tag, value, value.equals("=") ? DumperOptions.ScalarStyle.SINGLE_QUOTED : style);
+        }
     }
 }

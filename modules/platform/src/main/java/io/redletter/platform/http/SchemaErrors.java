@@ -3,7 +3,9 @@ package io.redletter.platform.http;
 import io.vertx.json.schema.OutputUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,6 +16,24 @@ final class SchemaErrors {
     /** How the validator names a parameter: it does so only in its sentence. */
     private static final Pattern PARAMETER = Pattern.compile("(query|path|header|cookie) parameter ([^ ]+) is invalid");
 
+    /** Rules that only say that something below them is wrong. */
+    private static final Set<String> ECHOES = Set.of("properties", "items", "allOf", "anyOf", "oneOf", "$ref");
+
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("format", "格式不对"),
+            Map.entry("pattern", "写法不对"),
+            Map.entry("type", "类型不对"),
+            Map.entry("required", "缺少一项"),
+            Map.entry("additionalProperties", "没有这个字段"),
+            Map.entry("enum", "不在可选的值里"),
+            Map.entry("maxLength", "太长"),
+            Map.entry("minLength", "太短"),
+            Map.entry("maximum", "太大"),
+            Map.entry("minimum", "太小"),
+            Map.entry("maxItems", "太多"),
+            Map.entry("minItems", "太少"),
+            Map.entry("uniqueItems", "有重复"));
+
     private SchemaErrors() {}
 
     /** Such as {@code query/year}, where it is a parameter that is wrong. */
@@ -22,14 +42,15 @@ final class SchemaErrors {
         return named.find() ? Optional.of(named.group(1) + "/" + named.group(2)) : Optional.empty();
     }
 
-    /** The error that points deepest into the body: the others are only its echoes on the way up. */
+    /** The error that points deepest into the body and says what is wrong there: the others are its echoes on the way up. */
     static OutputUnit deepest(@Nullable OutputUnit unit) {
         if (unit == null) {
             return new OutputUnit();
         }
         return leaves(unit)
                 .filter(leaf -> leaf.getError() != null)
-                .max(Comparator.comparingInt(leaf -> pointer(leaf).length()))
+                .max(Comparator.comparing((OutputUnit leaf) -> !ECHOES.contains(keyword(leaf)))
+                        .thenComparing(leaf -> pointer(leaf).length()))
                 .orElse(unit);
     }
 
@@ -44,8 +65,20 @@ final class SchemaErrors {
         return pointer.equals("/") ? "" : pointer;
     }
 
+    /** What is wrong, in Chinese, with the validator's own words behind. */
     static String reason(OutputUnit unit, String otherwise) {
-        return unit.getError() == null ? otherwise : unit.getError();
+        String error = unit.getError();
+        if (error == null) {
+            return otherwise;
+        }
+        String words = WORDS.get(keyword(unit));
+        return words == null ? error : words + " (" + error + ")";
+    }
+
+    /** The rule of the contract that was broken, such as {@code maxLength}. */
+    private static String keyword(OutputUnit unit) {
+        String location = unit.getKeywordLocation();
+        return location == null ? "" : location.substring(location.lastIndexOf('/') + 1);
     }
 
     private static Stream<OutputUnit> leaves(OutputUnit unit) {
