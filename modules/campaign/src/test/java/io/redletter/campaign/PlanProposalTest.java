@@ -331,6 +331,31 @@ class PlanProposalTest {
     }
 
     @Test
+    void makesAnUnknownDayOnceAndGivesItToEveryoneWhoAcceptsItAtOnce() {
+        PlanDocument plan = take(PLAN);
+        PlanItem unknown = item(plan, ItemKind.DAY, "母亲河保护日");
+        await(plans.edit(planner, plan.id(), unknown.id(), day(unknown, LocalDate.of(2028, 5, 5))));
+
+        List<Future<PlanItem>> all = IntStream.range(0, 6)
+                .mapToObj(i -> plans.accept(planner, plan.id(), unknown.id()))
+                .toList();
+        await(Future.join(all));
+
+        PlanItem after = await(plans.item(planner, plan.id(), unknown.id()));
+        assertThat(after.unfinished()).isFalse();
+        assertThat(after.made()).extracting(Made::what).containsExactly("day", "campaign");
+        assertThat(all).allSatisfy(one -> assertThat(one.result()).isEqualTo(after));
+        assertThat(fixture.campaigns
+                        .days()
+                        .almanac(city)
+                        .find(after.made().get(0).id()))
+                .isPresent();
+        assertThat(await(fixture.campaigns.campaigns().list(planner, 2028)))
+                .extracting(Campaign::id)
+                .containsExactly(after.made().get(1).id());
+    }
+
+    @Test
     void letsTheFirstOfTwoOppositeDecisionsStand() {
         PlanDocument plan = take(PLAN);
         PlanItem day = item(plan, "world-water-day");

@@ -21,6 +21,8 @@ enum FileKind {
     OTHER;
 
     private static final int HEAD = 4096;
+    private static final int CHUNK = 1 << 20;
+    private static final int LONGEST_NAME = 64;
 
     private static final Pattern MARKUP = Pattern.compile(
             "<!doctype\\s+html|<html[\\s>]|<head[\\s>]|<body[\\s>]|<meta\\s|<div[\\s>]|<table[\\s>]",
@@ -76,11 +78,20 @@ enum FileKind {
 
     /** The old Office format, and the new one behind a password, name their parts in UTF-16. */
     private static FileKind compound(Path file) throws IOException {
-        String parts = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).replace("\u0000", "");
-        if (parts.contains("EncryptedPackage")) {
-            return LOCKED_OFFICE;
+        boolean words = false;
+        String last = "";
+        try (var in = Files.newInputStream(file)) {
+            for (byte[] some = in.readNBytes(CHUNK); some.length > 0; some = in.readNBytes(CHUNK)) {
+                String parts = last + new String(some, StandardCharsets.ISO_8859_1);
+                last = parts.substring(Math.max(0, parts.length() - LONGEST_NAME));
+                String plain = parts.replace("\u0000", "");
+                if (plain.contains("EncryptedPackage")) {
+                    return LOCKED_OFFICE;
+                }
+                words |= plain.contains("WordDocument");
+            }
         }
-        return parts.contains("WordDocument") ? DOC : OTHER_OFFICE;
+        return words ? DOC : OTHER_OFFICE;
     }
 
     private static boolean isImage(String head) {

@@ -20,17 +20,19 @@ import org.xml.sax.SAXException;
 /** Reads one file by the parser for its kind. */
 final class FileText {
 
+    private static final long LARGEST_DOC = 20L << 20;
+
     private FileText() {}
 
     static PlanText of(String name, Path file) throws IOException, SAXException, TikaException {
         FileKind kind = FileKind.of(file, name);
         String text =
                 switch (kind) {
-                    case TEXT -> TextEncoding.decode(Files.readAllBytes(file));
-                    case HTML -> html(TextEncoding.decode(Files.readAllBytes(file)));
+                    case TEXT -> TextEncoding.decode(words(file));
+                    case HTML -> html(TextEncoding.decode(Folded.requirePage(file)));
                     case PDF -> PdfText.of(file);
-                    case DOCX -> parsed(new OOXMLParser(), file);
-                    case DOC -> parsed(new OfficeParser(), file);
+                    case DOCX -> docx(file);
+                    case DOC -> doc(file);
                     case LOCKED_OFFICE -> throw Unreadable.locked();
                     case IMAGE -> throw Unreadable.scan();
                     case OTHER_OFFICE, OTHER -> throw Unreadable.otherKind();
@@ -43,6 +45,32 @@ final class FileText {
         }
         String format = kind == FileKind.TEXT ? "txt" : kind.name().toLowerCase(Locale.ROOT);
         return new PlanText(text, format);
+    }
+
+    /** No character takes more than four bytes, in any encoding. */
+    private static byte[] words(Path file) throws IOException {
+        if (Files.size(file) > 4L * PlanReader.LONGEST + 4) {
+            throw Unreadable.tooMuchText();
+        }
+        return Files.readAllBytes(file);
+    }
+
+    private static String docx(Path file) throws IOException, SAXException, TikaException {
+        Path slim = Files.createTempFile("redletter-plan-", ".docx");
+        try {
+            DocxParts.copy(file, slim);
+            return parsed(new OOXMLParser(), slim);
+        } finally {
+            Files.deleteIfExists(slim);
+        }
+    }
+
+    /** Nothing in it is packed, but all of it comes into memory, some of it twice. */
+    private static String doc(Path file) throws IOException, SAXException, TikaException {
+        if (Files.size(file) > LARGEST_DOC) {
+            throw Unreadable.tooLargeDoc();
+        }
+        return parsed(new OfficeParser(), file);
     }
 
     private static String parsed(Parser parser, Path file) throws IOException, SAXException, TikaException {

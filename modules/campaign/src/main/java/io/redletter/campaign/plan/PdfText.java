@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
@@ -18,6 +19,10 @@ final class PdfText extends PDFTextStripper {
 
     private static final int MOST_PAGES = 500;
 
+    private static final int MOST_ON_PAGE = 50_000;
+
+    private int onPage;
+    private int marks;
     private float end = Float.NaN;
 
     private PdfText() {
@@ -29,11 +34,26 @@ final class PdfText extends PDFTextStripper {
     }
 
     static String of(Path file) throws IOException {
+        Folded.requirePdf(file);
         try (PDDocument document = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
+            if (pages(document) == 0) {
+                throw Unreadable.broken();
+            }
             StringBuilder text = new StringBuilder();
             new PdfText().writeText(document, bounded(text));
             return text.toString();
         }
+    }
+
+    /** Counted by walking, since what the file says of itself may be wrong; none, or a tree that loops, is damage. */
+    private static int pages(PDDocument document) {
+        int count = 0;
+        for (PDPage page : document.getPages()) {
+            if (page != null && ++count >= MOST_PAGES) {
+                break;
+            }
+        }
+        return count;
     }
 
     private static Writer bounded(StringBuilder text) {
@@ -74,8 +94,23 @@ final class PdfText extends PDFTextStripper {
         super.writeLineSeparator();
     }
 
+    /** A page is kept whole before it is written, a mark for each character. */
     @Override
-    protected void startPage(org.apache.pdfbox.pdmodel.PDPage page) {
+    protected void processTextPosition(TextPosition text) {
+        if (++onPage > MOST_ON_PAGE || ++marks > 2 * PlanReader.LONGEST) {
+            throw Unreadable.tooMuchText();
+        }
+        super.processTextPosition(text);
+    }
+
+    @Override
+    public void processPage(PDPage page) throws IOException {
+        onPage = 0;
+        super.processPage(page);
+    }
+
+    @Override
+    protected void startPage(PDPage page) {
         end = Float.NaN;
     }
 

@@ -62,6 +62,16 @@ public final class PlanFiles {
      * @throws PlanFileException for what cannot be read, with one sentence that says what to do
      */
     public static PlanText text(Path file) {
+        return text(String.valueOf(file.getFileName()), file);
+    }
+
+    /**
+     * The text of a file on disk that was sent under another name.
+     *
+     * @param fileName its name with ending; only a hint, the bytes decide
+     * @throws PlanFileException for what cannot be read, with one sentence that says what to do
+     */
+    public static PlanText text(String fileName, Path file) {
         try {
             long size = Files.size(file);
             if (size > LARGEST) {
@@ -70,7 +80,7 @@ public final class PlanFiles {
         } catch (IOException e) {
             throw Unreadable.broken();
         }
-        return within(String.valueOf(file.getFileName()), file);
+        return within(fileName, file);
     }
 
     /** On a thread of its own, since a parser that hangs hears no interrupt. */

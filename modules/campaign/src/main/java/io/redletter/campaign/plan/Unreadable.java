@@ -21,6 +21,20 @@ final class Unreadable {
                         + " 万字,请只上传方案本身 (more text than any plan has: send the plan only)");
     }
 
+    static PlanFileException tooMuchInside() {
+        return refusal(
+                413,
+                "plan-file-unfolds",
+                "文件展开后比任何方案都大,请另存为 TXT,或只上传方案本身 (the file unfolds to more than any plan has: save it as TXT or send the plan only)");
+    }
+
+    static PlanFileException tooLargeDoc() {
+        return refusal(
+                413,
+                "plan-file-too-large",
+                "DOC 文件最多 20 MiB,请另存为 DOCX 再上传 (a DOC file of more than 20 MiB: save it as DOCX)");
+    }
+
     static PlanFileException empty() {
         return refusal(422, "plan-file-empty", "文件里没有文字,请换一个文件 (the file holds no text: choose another)");
     }

@@ -13,7 +13,6 @@ import io.redletter.platform.NotFoundException;
 import io.redletter.platform.Platform;
 import io.redletter.platform.RefusedException;
 import io.vertx.core.Future;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +50,7 @@ public final class PlanDocumentService {
         this.almanacs = ground.almanacs();
         this.trail = ground.trail();
         this.readings = new PlanReadings(platform, plans, items, almanacs, trail);
-        this.decisions = new ItemDecisions(platform.clock(), items, trail, acceptances);
+        this.decisions = new ItemDecisions(platform, items, trail, acceptances);
         this.editing = new ItemEditing(units);
     }
 
@@ -234,8 +233,7 @@ public final class PlanDocumentService {
     }
 
     private static PlanReadings.Handed handed(String fileName, Path file) throws java.io.IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        String text = PlanFiles.text(fileName, bytes).text();
+        String text = PlanFiles.text(fileName, file).text();
         if (text.length() > PlanReader.LONGEST) {
             throw RefusedException.field(
                     "/file",
@@ -243,7 +241,7 @@ public final class PlanDocumentService {
                     "/file: 文中有 " + text.length() + " 字,最多 " + PlanReader.LONGEST
                             + " 字;请只上传方案本身 (expected: at most 200000 characters)");
         }
-        return new PlanReadings.Handed(fileName, StableId.sha256(bytes), text);
+        return new PlanReadings.Handed(fileName, StableId.sha256(file), text);
     }
 
     /** One step on an item. */

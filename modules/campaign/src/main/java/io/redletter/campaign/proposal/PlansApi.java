@@ -140,8 +140,7 @@ final class PlansApi implements ApiOperations {
     private Future<String> text(PlanUpload.Received got) {
         return got.type().equals(JSON)
                 ? json(got, Text.class).map(body -> required(body.text()))
-                : uploads.work(() -> PlanFiles.text(got.fileName(), Files.readAllBytes(got.file()))
-                        .text());
+                : uploads.work(() -> PlanFiles.text(got.fileName(), got.file()).text());
     }
 
     private <T> Future<T> json(PlanUpload.Received got, Class<T> type) {

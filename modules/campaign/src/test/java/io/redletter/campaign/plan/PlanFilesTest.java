@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +109,51 @@ final class PlanFilesTest {
 
         assertThat(bomb.length).isLessThan(2_000_000);
         assertThatThrownBy(() -> PlanFiles.text("a.docx", bomb)).isInstanceOf(PlanFileException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<w:p><w:r><w:t>%s</w:t></w:r></w:p>",
+                "<w:p w:rsidR='%s'/>",
+                "<!--%s--><w:p><w:r><w:t>x</w:t></w:r></w:p>"
+            })
+    void stopsUnpackingAWordDocumentThatIsOneEndlessPiece(String around) throws Exception {
+        byte[] bomb = SampleFiles.bomb(around, 50);
+
+        assertThat(bomb.length).isLessThan(100_000);
+        refuses("a.docx", bomb, "plan-file-unfolds", "展开");
+    }
+
+    @Test
+    void readsNoMoreOfAWordDocumentThanAPlanIsLong() throws Exception {
+        refuses("a.docx", SampleFiles.bomb("<w:p><w:r><w:t>%s</w:t></w:r></w:p>", 1), "plan-file-too-long", "方案本身");
+        refuses("a.docx", SampleFiles.docxOf("<w:p>".repeat(1_000)), "plan-file-unfolds", "展开");
+        refuses(
+                "a.docx",
+                SampleFiles.docxOf(IntStream.range(0, 10_000)
+                        .mapToObj(i -> "<a" + i + "/>")
+                        .collect(Collectors.joining())),
+                "plan-file-unfolds",
+                "展开");
+    }
+
+    @Test
+    void stopsUnpackingAPdfAndReadingAPageThatUnfold() throws Exception {
+        refuses("a.pdf", SampleFiles.pdfBomb(60), "plan-file-unfolds", "展开");
+        refuses(
+                "a.html",
+                ("<html>" + "<a>".repeat(200_000)).getBytes(StandardCharsets.UTF_8),
+                "plan-file-unfolds",
+                "展开");
+        refuses("a.txt", "日".repeat(5_000_000).getBytes(StandardCharsets.UTF_8), "plan-file-too-long", "方案本身");
+    }
+
+    @Test
+    void readsTheNumbersOfAListAndPassesPicturesOver() throws Exception {
+        PlanText text = PlanFiles.text("a.docx", SampleFiles.numberedWithPicture("重要节点"));
+
+        assertThat(text.text().lines()).containsExactly("1. 重要节点");
     }
 
     private static void refuses(String name, byte[] bytes, String code, String words) {

@@ -1,22 +1,33 @@
 package io.redletter.campaign.plan;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.xwpf.usermodel.XWPFAbstractNum;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFNumbering;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTAbstractNum;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTLvl;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
 
 /** Writes files of every kind that a department might send. */
 final class SampleFiles {
@@ -52,6 +63,89 @@ final class SampleFiles {
                 data.write(docx);
             }
             files.writeFilesystem(out);
+            return out.toByteArray();
+        }
+    }
+
+    /** A Word document in which a piece of so many megabytes stands at {@code %s}. */
+    static byte[] bomb(String around, int megabytes) throws IOException {
+        String[] parts = around.split("%s");
+        return docxOf(parts[0], "A".repeat(1 << 20), megabytes, parts[1]);
+    }
+
+    static byte[] docxOf(String body) throws IOException {
+        return docxOf(body, "", 0, "");
+    }
+
+    private static byte[] docxOf(String before, String piece, int times, String after) throws IOException {
+        byte[] model = docx(List.of("x"), List.of());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out);
+                ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(model))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                zip.putNextEntry(new ZipEntry(entry.getName()));
+                if (entry.getName().equals("word/document.xml")) {
+                    write(
+                            zip,
+                            "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
+                                    + before);
+                    for (int i = 0; i < times; i++) {
+                        write(zip, piece);
+                    }
+                    write(zip, after + "</w:body></w:document>");
+                } else {
+                    in.transferTo(zip);
+                }
+                zip.closeEntry();
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A paragraph that Word numbers by itself, with a picture in a paragraph behind it. */
+    static byte[] numberedWithPicture(String words) throws Exception {
+        try (XWPFDocument document = new XWPFDocument();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            CTAbstractNum list = CTAbstractNum.Factory.newInstance();
+            list.setAbstractNumId(BigInteger.ZERO);
+            CTLvl level = list.addNewLvl();
+            level.setIlvl(BigInteger.ZERO);
+            level.addNewStart().setVal(BigInteger.ONE);
+            level.addNewNumFmt().setVal(STNumberFormat.DECIMAL);
+            level.addNewLvlText().setVal("%1.");
+            XWPFNumbering numbering = document.createNumbering();
+            BigInteger id = numbering.addNum(numbering.addAbstractNum(new XWPFAbstractNum(list)));
+            XWPFParagraph paragraph = document.createParagraph();
+            paragraph.setNumID(id);
+            paragraph.setNumILvl(BigInteger.ZERO);
+            paragraph.createRun().setText(words);
+            byte[] picture = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
+            document.createParagraph()
+                    .createRun()
+                    .addPicture(new ByteArrayInputStream(picture), XWPFDocument.PICTURE_TYPE_PNG, "a.png", 9525, 9525);
+            document.write(out);
+            return out.toByteArray();
+        }
+    }
+
+    /** A PDF whose one page unfolds to so many megabytes. */
+    static byte[] pdfBomb(int megabytes) throws IOException {
+        try (PDDocument document = new PDDocument();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            PDStream contents = new PDStream(document);
+            try (OutputStream stream = contents.createOutputStream(COSName.FLATE_DECODE)) {
+                for (int i = 0; i < megabytes; i++) {
+                    write(stream, "q Q\n".repeat(1 << 18));
+                }
+            }
+            page.setContents(contents);
+            document.save(out);
             return out.toByteArray();
         }
     }
