@@ -101,6 +101,13 @@ final class CampaignDates {
 
     private Days given(NewCampaign wanted, LocalDate start, Optional<Observance> day, Unit unit) {
         LocalDate end = wanted.end() == null ? start : wanted.end();
+        Integer year = wanted.year();
+        if (year != null && year != start.getYear()) {
+            throw RefusedException.field(
+                    "/year",
+                    "other-year",
+                    "/year: " + year + " 和开始日期 " + start + " 不是同一年,写一样或只写日期 (expected: the year of start, or none)");
+        }
         if (day.isEmpty() && wanted.name() == null) {
             throw RefusedException.field("/name", "name-missing", "/name: 请给活动起个名字 (expected: a name)");
         }

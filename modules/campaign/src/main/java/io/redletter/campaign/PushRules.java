@@ -73,10 +73,12 @@ final class PushRules {
 
     static void ahead(Push push, Instant now) {
         if (!push.due().isAfter(now)) {
+            String pointer = push.relative() == null ? "/local" : "/relative";
             throw RefusedException.field(
-                    "/local",
+                    pointer,
                     "due-in-past",
-                    "/local: 推送时间 " + push.local() + "(" + push.zone() + ")已经过去,请改时间 (the time has passed, move it)");
+                    pointer + ": 推送时间 " + push.local() + "(" + push.zone()
+                            + ")已经过去,请改时间 (the time has passed, move it)");
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,8 @@ public record RelativeTime(Anchor anchor, int days, @Nullable LocalTime time) {
     private static final int MOST_DAYS = 400;
     private static final Pattern TEXT =
             Pattern.compile("([TE])\\s*(?:([+\\-\u2212±])\\s*(\\d{1,3}))?(?:\\s+(\\d{1,2}:\\d{2}(?::\\d{2})?))?");
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H:mm[:ss]", Locale.ROOT);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H:mm[:ss]", Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT); // a milder one reads 24:00 as the midnight a day before
 
     /** The day of a campaign that a time is counted from. */
     public enum Anchor {

@@ -248,4 +248,119 @@ class CampaignsApiTest {
         return client.request(method, server.actualPort(), "127.0.0.1", "/api/v1" + path)
                 .bearerTokenAuthentication(token);
     }
+
+    @Test
+    void givesTheFirstCascadeForANoticeConfirmedTwice() {
+        JsonObject notice = notice("2031-09-20", "2031-09-26");
+        JsonObject preview = call(HttpMethod.POST, "/cascades/preview", new JsonObject().put("notice", notice))
+                .bodyAsJsonObject();
+        JsonObject wish = new JsonObject().put("notice", notice).put("digest", preview.getString("digest"));
+
+        HttpResponse<Buffer> first = call(HttpMethod.POST, "/cascades", wish);
+        HttpResponse<Buffer> again = call(HttpMethod.POST, "/cascades", wish);
+        HttpResponse<Buffer> other =
+                call(HttpMethod.POST, "/cascades", wish.copy().put("notice", notice("2031-09-21", "2031-09-26")));
+
+        assertThat(first.statusCode()).as(first.bodyAsString()).isEqualTo(201);
+        assertThat(again.statusCode()).as(again.bodyAsString()).isEqualTo(201);
+        assertThat(again.bodyAsJsonObject().getString("id"))
+                .isEqualTo(first.bodyAsJsonObject().getString("id"));
+        assertThat(other.statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void namesTheFieldOfACascadeThatIsWrong() {
+        Campaign campaign = fixture.campaign();
+        JsonObject dates = new JsonObject()
+                .put("id", campaign.id())
+                .put("start", "2027-06-05")
+                .put("end", "2027-06-01");
+        JsonObject notice = notice("2032-09-20", "2032-09-26");
+
+        assertThat(pointer(preview("campaign", dates))).isEqualTo("/campaign/end");
+        assertThat(pointer(preview("notice", notice("2033-09-20", "2032-09-26").put("year", 2032))))
+                .isEqualTo("/notice/start");
+        assertThat(pointer(preview("notice", notice("2032-09-20", "2032-09-19"))))
+                .isEqualTo("/notice/end");
+        assertThat(pointer(preview("notice", notice.copy().put("title", "")))).isEqualTo("/notice/title");
+        assertThat(pointer(call(
+                        HttpMethod.POST,
+                        "/cascades/preview",
+                        new JsonObject().put("notice", notice).put("cancel", new JsonArray().add("nope")))))
+                .isEqualTo("/cancel/0");
+        assertThat(pointer(call(
+                        HttpMethod.POST,
+                        "/cascades",
+                        new JsonObject().put("notice", notice).put("digest", "x"))))
+                .isEqualTo("/digest");
+    }
+
+    @Test
+    void saysWhichVersionIsMissingAndWhatToDo() {
+        JsonObject rule = new JsonObject().put("type", "fixed").put("start", "03-03");
+        JsonObject day = new JsonObject().put("name", "试日").put("rule", rule);
+        String path = "/local-days/"
+                + call(HttpMethod.POST, "/local-days", day).bodyAsJsonObject().getString("id");
+
+        HttpResponse<Buffer> change = call(HttpMethod.PUT, path, day);
+        HttpResponse<Buffer> remove = call(HttpMethod.POST, path + "/remove", new JsonObject());
+        HttpResponse<Buffer> bare = call(HttpMethod.POST, path + "/remove", null);
+        HttpResponse<Buffer> withdraw =
+                call(HttpMethod.POST, "/notices/world-water-day/2027/withdraw", new JsonObject());
+
+        assertThat(List.of(change, remove, bare, withdraw)).allSatisfy(answer -> {
+            assertThat(pointer(answer)).isEqualTo("/version");
+            assertThat(answer.bodyAsString()).contains("版本号").doesNotContain("Instance", "property");
+        });
+    }
+
+    @Test
+    void refusesTaskDaysThatContradictEachOtherOrMeanNothing() {
+        String path = "/campaigns/" + fixture.campaign().id() + "/tasks";
+
+        assertThat(pointer(task(path, "relative", "T-3", "deadline", "2027-01-01")))
+                .isEqualTo("/relative");
+        assertThat(pointer(task(path, "relative", "T-3 09:00", null, null))).isEqualTo("/relative");
+        assertThat(pointer(task(path, "deadline", "1000-01-01", null, null))).isEqualTo("/deadline");
+        assertThat(pointer(task(path, "deadline", "9999-12-31", null, null))).isEqualTo("/deadline");
+        assertThat(task(path, "relative", "T-3", null, null).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void refusesACampaignWhoseYearIsNotThatOfItsFirstDay() {
+        JsonObject wanted = new JsonObject()
+                .put("observanceId", "world-environment-day")
+                .put("year", 2027)
+                .put("start", "2030-06-05");
+
+        assertThat(pointer(call(HttpMethod.POST, "/campaigns", wanted))).isEqualTo("/year");
+    }
+
+    @Test
+    void blamesTheRelativeTimeOfAPushThatIsPast() {
+        JsonObject wanted = wanted("2027-06-05T08:00").putNull("local");
+        wanted.remove("local");
+        wanted.put("relative", "T-400 08:00");
+
+        assertThat(pointer(call(HttpMethod.POST, "/pushes", wanted))).isEqualTo("/relative");
+    }
+
+    private HttpResponse<Buffer> task(String path, String field, String value, String other, String otherValue) {
+        JsonObject wanted = new JsonObject().put("title", "定方案").put(field, value);
+        return call(HttpMethod.POST, path, other == null ? wanted : wanted.put(other, otherValue));
+    }
+
+    private HttpResponse<Buffer> preview(String field, JsonObject wish) {
+        return call(HttpMethod.POST, "/cascades/preview", new JsonObject().put(field, wish));
+    }
+
+    private static JsonObject notice(String start, String end) {
+        return new JsonObject()
+                .put("observanceId", "national-science-popularization-day")
+                .put("year", Integer.valueOf(start.substring(0, 4)))
+                .put("status", "announced")
+                .put("start", start)
+                .put("end", end)
+                .put("title", "关于举办全国科普日活动的通知");
+    }
 }

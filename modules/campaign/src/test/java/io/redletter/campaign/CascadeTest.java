@@ -21,6 +21,7 @@ import io.redletter.platform.Platform;
 import io.redletter.platform.PlatformExtension;
 import io.redletter.platform.RefusedException;
 import io.redletter.platform.SettableClock;
+import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -439,5 +440,93 @@ class CascadeTest {
 
     private static Tuple line(MoveKind kind, String from, String to) {
         return Tuple.tuple(kind, from, to);
+    }
+
+    @Test
+    void refusesAConfirmationWhoseCampaignSomebodyMovedAtThatMomentAndMovesNothing() {
+        CascadePlan plan = onTo(CascadeTown.START.minusDays(3));
+        CascadeTown.Standing before = town.standing();
+        Firing ground = new Firing(town.fixture.campaigns.ground(), () -> apply(onTo(CascadeTown.START.minusDays(5))));
+
+        Throwable refusal = failure(town.over(ground).apply(town.planner, plan));
+        Throwable again = failure(town.cascades().apply(town.planner, plan));
+
+        assertThat(refusal).isInstanceOf(ChangedMeanwhileException.class);
+        assertThat(again).isInstanceOf(ChangedMeanwhileException.class);
+        assertThat(town.now(town.campaign).start()).isEqualTo(CascadeTown.START.minusDays(5));
+        assertThat(town.now(town.armed).local()).isEqualTo("2027-09-10T09:00");
+        assertThat(town.standing()).isNotEqualTo(before);
+        assertThat(await(town.cascades().list(town.planner)))
+                .filteredOn(cascade ->
+                        cascade.id().equals("cascade_" + plan.digest().substring(0, 26)))
+                .singleElement()
+                .satisfies(cascade -> {
+                    assertThat(cascade.state()).isEqualTo(CascadeState.ABANDONED);
+                    assertThat(cascade.left()).isEqualTo(cascade.moves().size());
+                });
+    }
+
+    @Test
+    void letsOneOfManyConflictingConfirmationsThroughAndRefusesTheOthers() {
+        List<CascadePlan> plans = List.of(
+                onTo(CascadeTown.START.minusDays(1)),
+                onTo(CascadeTown.START.minusDays(2)),
+                onTo(CascadeTown.START.minusDays(3)),
+                onTo(CascadeTown.START.minusDays(4)));
+
+        List<Future<Cascade>> all = plans.stream()
+                .map(plan -> town.cascades().apply(town.planner, plan))
+                .toList();
+        await(Future.join(all).otherwiseEmpty());
+
+        assertThat(all).filteredOn(Future::succeeded).singleElement().satisfies(done -> assertThat(
+                        done.result().left())
+                .isZero());
+        assertThat(all)
+                .filteredOn(Future::failed)
+                .extracting(Future::cause)
+                .hasSize(3)
+                .allSatisfy(cause -> assertThat(cause).isInstanceOf(ChangedMeanwhileException.class));
+    }
+
+    @Test
+    void refusesADigestThatNoPreviewGave() {
+        CascadePlan plan = preview();
+        CascadePlan odd = new CascadePlan(
+                plan.cause(), plan.moves(), plan.stays(), plan.quotas(), plan.conflicts(), plan.problems(), "x");
+
+        assertThat(failure(town.cascades().apply(town.planner, odd))).isInstanceOf(ChangedMeanwhileException.class);
+    }
+
+    @Test
+    void doesNotTakeOtherDatesForAConfirmationOfBefore() {
+        CascadePlan plan = onTo(CascadeTown.START.minusDays(3));
+        apply(plan);
+
+        CascadePlan other = onTo(CascadeTown.START.minusDays(6));
+        CascadePlan forged = new CascadePlan(
+                other.cause(),
+                other.moves(),
+                other.stays(),
+                other.quotas(),
+                other.conflicts(),
+                other.problems(),
+                plan.digest());
+
+        assertThat(failure(town.cascades().apply(town.planner, forged))).isInstanceOf(ChangedMeanwhileException.class);
+    }
+
+    @Test
+    void refusesToCancelACampaignThatDoesNotLoseItsDay() {
+        Throwable notOffered = failure(town.cascades().ofNotice(town.planner, town.cancelled(), Set.of("nope")));
+        Throwable notCancelled = failure(town.cascades()
+                .ofNotice(town.planner, town.notice(WEEK_LATER, WEEK_LATER_END), Set.of(town.campaign.id())));
+
+        assertThat(((RefusedException) notOffered).pointer()).isEqualTo("/cancel/0");
+        assertThat(((RefusedException) notCancelled).pointer()).isEqualTo("/cancel/0");
+    }
+
+    private CascadePlan onTo(LocalDate start) {
+        return await(town.cascades().ofCampaign(town.planner, town.campaign.id(), start, start.plusDays(6)));
     }
 }

@@ -40,7 +40,20 @@ class RelativeTimeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "3 天前", "T-3 25:00", "T-401", "T-", "X-3 09:00", "T-3 09:00 extra", "09:00"})
+    @ValueSource(
+            strings = {
+                "",
+                "3 天前",
+                "T-3 25:00",
+                "T-401",
+                "T-",
+                "X-3 09:00",
+                "T-3 09:00 extra",
+                "09:00",
+                "T-1 24:00",
+                "E+0 24:00",
+                "T-1 24:00:00"
+            })
     void refusesWhatItDoesNotUnderstandAndSaysHow(String written) {
         assertThatThrownBy(() -> RelativeTime.parse(written))
                 .isInstanceOfSatisfying(RefusedException.class, refusal -> assertThat(refusal.pointer())

@@ -170,4 +170,36 @@ class UnitCalendarTest {
                                 new NewUser(login, login, List.of(Role.PLANNER), unit.id(), "correct horse 42", false)))
                 .actor();
     }
+
+    @Test
+    void keepsTheIdsOfADayOfSeveralTimesWhenANoticeMovesOne() {
+        String id = "env-facility-open-months";
+        List<String> before = ids(id);
+
+        await(days.put(
+                ADMIN,
+                StoredNotice.draft(0, id, 2029, "announced", LocalDate.of(2029, 3, 20), null, "通知", "", null, "")));
+
+        assertThat(before).hasSize(6);
+        assertThat(ids(id)).isEqualTo(before);
+        assertThat(event("/calendar/2029.ics", id + "-2029-2@redletter")
+                        .<DtStart<LocalDate>>getProperty(Property.DTSTART)
+                        .orElseThrow()
+                        .getDate())
+                .isEqualTo("2029-03-20");
+        assertThat(event("/calendar/2029.ics", id + "-2029-3@redletter")
+                        .<DtStart<LocalDate>>getProperty(Property.DTSTART)
+                        .orElseThrow()
+                        .getDate())
+                .isEqualTo("2029-05-01");
+    }
+
+    private List<String> ids(String id) {
+        return fixture.get("/calendar/2029.ics")
+                .bodyAsString()
+                .replace("\r\n ", "")
+                .lines()
+                .filter(line -> line.startsWith("UID:" + id))
+                .toList();
+    }
 }

@@ -4,6 +4,8 @@ import io.redletter.observance.rule.Rule;
 import io.redletter.observance.rule.Setting;
 import io.redletter.observance.rule.Span;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +19,12 @@ record DateFinder(Almanac almanac, Optional<String> region) implements Setting {
         }
         Notice notice = observance.notices().get(year);
         LocalDate start = notice == null ? null : notice.start();
-        return notice == null || start == null
-                ? byRule(observance, year, notice)
-                : List.of(byNotice(observance, year, notice, start));
+        List<ObservedDate> byRule = byRule(observance, year, notice);
+        if (notice == null || start == null) {
+            return byRule;
+        }
+        ObservedDate said = byNotice(observance, year, notice, start);
+        return byRule.size() < 2 ? List.of(said) : inPlaceOfNearest(byRule, said);
     }
 
     @Override
@@ -30,13 +35,30 @@ record DateFinder(Almanac almanac, Optional<String> region) implements Setting {
                 .toList();
     }
 
-    /** Where the rule has it: nothing was said, or only that it is not held, or what was said was taken back. */
+    /** A day of several times a year keeps the others, and their order: calendars number them by it. */
+    private static List<ObservedDate> inPlaceOfNearest(List<ObservedDate> byRule, ObservedDate said) {
+        int nearest = 0;
+        for (int i = 1; i < byRule.size(); i++) {
+            if (away(byRule.get(i), said) < away(byRule.get(nearest), said)) {
+                nearest = i;
+            }
+        }
+        List<ObservedDate> dates = new ArrayList<>(byRule);
+        dates.set(nearest, said);
+        return List.copyOf(dates);
+    }
+
+    private static long away(ObservedDate one, ObservedDate other) {
+        return Math.abs(ChronoUnit.DAYS.between(one.start(), other.start()));
+    }
+
+    /** Where the rule has it: nothing was said, or of another time of that year, or only that it is not held. */
     private List<ObservedDate> byRule(Observance observance, int year, @Nullable Notice notice) {
         Rule rule = observance.ruleIn(year).orElse(null);
         if (rule == null) {
             return List.of();
         }
-        Notice said = notice == null || notice.isWithdrawn() ? null : notice;
+        Notice said = notice == null || notice.isWithdrawn() || notice.start() != null ? null : notice;
         int sequence = sequence(observance, year, notice);
         String text = almanac.text(rule);
         return rule.spans(year, this).stream()

@@ -140,4 +140,30 @@ final class EnteredNoticesTest {
         assertThat(dates).hasSize(1);
         return dates.get(0);
     }
+
+    @Test
+    void aNoticeOfADayOfSeveralTimesMovesTheNearestAndLeavesTheOthers() {
+        String id = "env-facility-open-months";
+        List<ObservedDate> before = FILE.resolve(id, 2027);
+
+        List<ObservedDate> after =
+                FILE.with(Map.of(id, Map.of(2027, notice("2027-03-20", 2)))).resolve(id, 2027);
+        List<ObservedDate> withdrawn =
+                FILE.with(Map.of(id, Map.of(2027, Notice.withdrawn(3)))).resolve(id, 2027);
+
+        assertThat(after).hasSize(6);
+        assertThat(after.get(1).start()).isEqualTo(LocalDate.of(2027, 3, 20));
+        assertThat(after.get(1).status()).isEqualTo(Status.ANNOUNCED);
+        for (int i : List.of(0, 2, 3, 4, 5)) {
+            assertThat(after.get(i).start()).isEqualTo(before.get(i).start());
+            assertThat(after.get(i).end()).isEqualTo(before.get(i).end());
+            assertThat(after.get(i).status()).isEqualTo(before.get(i).status());
+            assertThat(after.get(i).notice()).isNull();
+        }
+        assertThat(withdrawn)
+                .extracting(ObservedDate::start)
+                .isEqualTo(before.stream().map(ObservedDate::start).toList());
+        assertThat(withdrawn).extracting(ObservedDate::sequence).containsOnly(3);
+        assertThat(after).extracting(ObservedDate::sequence).containsOnly(2);
+    }
 }

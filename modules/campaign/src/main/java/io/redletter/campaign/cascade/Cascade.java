@@ -66,6 +66,13 @@ public record Cascade(
         return moves.stream().filter(move -> move.undone() == Outcome.LEFT).count();
     }
 
+    /** Whether the campaign it was to move could not be moved any more, so that nothing that hangs on it may move. */
+    boolean isInVain() {
+        return cause.draft() == null
+                && done() == 0
+                && moves.stream().anyMatch(move -> move.kind() == MoveKind.CAMPAIGN && move.outcome() == Outcome.LEFT);
+    }
+
     Cascade with(List<Move> next, CascadeState then, Instant now) {
         boolean over = !then.isOpen();
         return new Cascade(

@@ -11,6 +11,7 @@ import io.redletter.platform.http.ApiOperations;
 import io.redletter.platform.http.Reply;
 import io.vertx.core.Future;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,10 +48,10 @@ public final class CascadeApi implements ApiOperations {
             throw RefusedException.field(
                     "/notice", "invalid-field", "/notice: 通知和活动二选一 (expected: either a notice or a campaign)");
         }
-        return notice != null
-                ? cascades.ofNotice(
-                        actor, notice.draft(), request.cancel() == null ? Set.of() : Set.copyOf(request.cancel()))
+        Future<CascadePlan> plan = notice != null
+                ? cascades.ofNotice(actor, notice.draft(), request.cancelled())
                 : cascades.ofCampaign(actor, dates.id(), dates.start(), dates.end());
+        return plan.recover(failure -> Future.failedFuture(within(notice != null ? "/notice" : "/campaign", failure)));
     }
 
     private Future<Reply> apply(ApiCall call) {
@@ -60,6 +61,13 @@ public final class CascadeApi implements ApiOperations {
             throw RefusedException.field(
                     "/digest", "missing", "/digest: 请先预览,再带上预览的 digest (expected: the digest of a preview)");
         }
+        return cascades.confirmed(Actors.of(call.context()), digest, request::asksFor)
+                .compose(before ->
+                        before.isPresent() ? Future.succeededFuture(before.get()) : fresh(call, request, digest))
+                .map(made -> Reply.created("/api/v1/cascades/" + made.id(), made));
+    }
+
+    private Future<Cascade> fresh(ApiCall call, Request request, String digest) {
         return plan(call, request)
                 .compose(now -> cascades.apply(
                         Actors.of(call.context()),
@@ -71,8 +79,24 @@ public final class CascadeApi implements ApiOperations {
                                 now.conflicts(),
                                 now.problems(),
                                 digest),
-                        request.overQuota()))
-                .map(made -> Reply.created("/api/v1/cascades/" + made.id(), made));
+                        request.overQuota()));
+    }
+
+    /** What a notice or dates are refused for is told of the field of this body that holds them. */
+    private static Throwable within(String parent, Throwable failure) {
+        if (!(failure instanceof RefusedException refusal)) {
+            return failure;
+        }
+        String pointer = refusal.pointer();
+        if (pointer == null || !pointer.startsWith("/") || pointer.startsWith("/cancel")) {
+            return failure;
+        }
+        String message = String.valueOf(refusal.getMessage());
+        return new RefusedException(
+                refusal.status(),
+                refusal.code(),
+                message.startsWith(pointer + ":") ? parent + message : message,
+                parent + pointer);
     }
 
     private static Actor viewer(ApiCall call) {
@@ -90,7 +114,18 @@ public final class CascadeApi implements ApiOperations {
             @Nullable Dates campaign,
             @Nullable List<String> cancel,
             @Nullable String digest,
-            @Nullable String overQuota) {}
+            @Nullable String overQuota) {
+        /** In the order they were given: a refusal names its place. */
+        Set<String> cancelled() {
+            return cancel == null ? Set.of() : new LinkedHashSet<>(cancel);
+        }
+
+        boolean asksFor(Cause cause) {
+            return notice != null
+                    ? campaign == null && cause.isOf(notice.draft(), cancelled())
+                    : campaign != null && cause.isOf(campaign.id(), campaign.start(), campaign.end());
+        }
+    }
 
     private record Dates(String id, LocalDate start, LocalDate end) {}
 

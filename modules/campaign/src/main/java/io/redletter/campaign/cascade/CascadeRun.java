@@ -52,14 +52,18 @@ final class CascadeRun {
     private Future<Cascade> forth(Cascade cascade) {
         return enter(cascade).compose(refusal -> {
             if (refusal.isPresent()) {
-                List<Move> left = cascade.moves().stream()
-                        .map(move -> move.ended(Outcome.LEFT, refusal.get()))
-                        .toList();
-                return store.replace(cascade, cascade.with(left, CascadeState.ABANDONED, now()))
-                        .compose(next -> told(next, "cascade.abandoned", refusal.get()));
+                return abandoned(cascade, refusal.get());
             }
             return batches(cascade, true);
         });
+    }
+
+    private Future<Cascade> abandoned(Cascade cascade, String why) {
+        List<Move> left = cascade.moves().stream()
+                .map(move -> move.outcome() == Outcome.OPEN ? move.ended(Outcome.LEFT, why) : move)
+                .toList();
+        return store.replace(cascade, cascade.with(left, CascadeState.ABANDONED, now()))
+                .compose(next -> told(next, "cascade.abandoned", why));
     }
 
     private Future<Cascade> back(Cascade cascade) {
@@ -112,6 +116,9 @@ final class CascadeRun {
     }
 
     private Future<Cascade> batches(Cascade cascade, boolean forth) {
+        if (forth && cascade.isInVain()) {
+            return abandoned(cascade, String.valueOf(cascade.moves().get(0).note()));
+        }
         List<Integer> open = open(cascade, forth);
         if (open.isEmpty()) {
             CascadeState end = forth ? CascadeState.APPLIED : CascadeState.UNDONE;
@@ -120,7 +127,7 @@ final class CascadeRun {
         }
         List<Move> moves = new ArrayList<>(cascade.moves());
         Future<Void> done = Future.succeededFuture();
-        for (int index : open.subList(0, Math.min(AT_ONCE, open.size()))) {
+        for (int index : open.subList(0, Math.min(atOnce(cascade, open.get(0), forth), open.size()))) {
             done = done.compose(v -> step(cascade, moves.get(index), forth)).map(next -> {
                 moves.set(index, next);
                 return null;
@@ -133,6 +140,14 @@ final class CascadeRun {
                     ? kept.compose(v -> Future.failedFuture(result.cause()))
                     : kept.compose(stored -> batches(stored, forth));
         });
+    }
+
+    /** A campaign goes alone: where somebody moved it meanwhile, what hangs on it stays. */
+    private static int atOnce(Cascade cascade, int first, boolean forth) {
+        boolean alone = forth
+                && cascade.cause().draft() == null
+                && cascade.moves().get(first).kind() == MoveKind.CAMPAIGN;
+        return alone ? 1 : AT_ONCE;
     }
 
     private Future<Move> step(Cascade cascade, Move move, boolean forth) {

@@ -21,7 +21,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CascadeService {
     private static final int MOST = 200;
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{40}");
     private static final Duration LEFT_ALONE = Duration.ofSeconds(30);
 
     private final CascadeStore store;
@@ -108,7 +112,9 @@ public final class CascadeService {
     public Future<Cascade> apply(Actor actor, CascadePlan plan, @Nullable String overQuota) {
         return again(actor, plan).compose(now -> {
             if (!now.digest().equals(plan.digest())) {
-                return confirmedBefore(actor, plan);
+                return confirmed(actor, plan.digest(), there -> there.isSameAs(plan.cause()))
+                        .map(found ->
+                                found.orElseThrow(() -> new ChangedMeanwhileException("cascade", plan.digest(), 0)));
             }
             if (!now.problems().isEmpty()) {
                 throw RefusedException.conflict("cascade-stopped", String.join(";", now.problems()));
@@ -123,8 +129,23 @@ public final class CascadeService {
                     .compose(run::carryOn)
                     .recover(failure -> failure instanceof AlreadyThereException
                             ? store.get(cascade.id())
-                            : Future.failedFuture(failure));
+                            : Future.failedFuture(failure))
+                    .map(CascadeService::carriedOut);
         });
+    }
+
+    /**
+     * What this actor confirmed before under this digest: the same confirmation sent twice finds what the first one made.
+     *
+     * @param sameWish whether a cause is the one that is confirmed now
+     * @return empty where nothing was; fails with a {@link ChangedMeanwhileException} where it came to nothing
+     */
+    public Future<Optional<Cascade>> confirmed(Actor actor, String digest, Predicate<Cause> sameWish) {
+        return !DIGEST.matcher(digest).matches()
+                ? Future.succeededFuture(Optional.empty())
+                : store.find(id(digest)).map(found -> found.filter(
+                                there -> there.by().equals(actor.id()) && sameWish.test(there.cause()))
+                        .map(CascadeService::carriedOut));
     }
 
     /**
@@ -180,11 +201,12 @@ public final class CascadeService {
                 .compose(run::carryOn);
     }
 
-    /** The same confirmation sent twice finds what the first one made. */
-    private Future<Cascade> confirmedBefore(Actor actor, CascadePlan plan) {
-        String id = id(plan);
-        return store.find(id).map(found -> found.filter(there -> there.by().equals(actor.id()))
-                .orElseThrow(() -> new ChangedMeanwhileException("cascade", id, 0)));
+    /** One that came to nothing is refused: what it was to move has changed meanwhile. */
+    private static Cascade carriedOut(Cascade cascade) {
+        if (cascade.state() == CascadeState.ABANDONED) {
+            throw new ChangedMeanwhileException("cascade", cascade.id(), cascade.version());
+        }
+        return cascade;
     }
 
     /** The preview as it is now; the given one where it cannot be shown any more, for it may have been carried out. */
@@ -220,7 +242,7 @@ public final class CascadeService {
             unitIds.add(actor.unitId());
         }
         return new Cascade(
-                id(plan),
+                id(plan.digest()),
                 1,
                 plan.cause(),
                 CascadeState.APPLYING,
@@ -238,8 +260,8 @@ public final class CascadeService {
                 null);
     }
 
-    private static String id(CascadePlan plan) {
-        return "cascade_" + plan.digest().substring(0, 26);
+    private static String id(String digest) {
+        return "cascade_" + digest.substring(0, 26);
     }
 
     private static String words(Cascade cascade) {

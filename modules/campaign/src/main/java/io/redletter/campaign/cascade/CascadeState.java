@@ -8,7 +8,7 @@ public enum CascadeState {
     APPLYING,
     /** Every move is done, or left for a reason. */
     APPLIED,
-    /** Its notice could not be entered any more; nothing was moved. */
+    /** Its notice could not be entered, or its campaign not be moved any more; nothing was moved. */
     ABANDONED,
     /** It is being taken back. */
     UNDOING,

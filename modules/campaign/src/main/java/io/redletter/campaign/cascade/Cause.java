@@ -1,6 +1,7 @@
 package io.redletter.campaign.cascade;
 
 import io.redletter.campaign.days.StoredNotice;
+import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,29 @@ public record Cause(
 
     public Cause {
         cancel = Set.copyOf(cancel);
+    }
+
+    /** Whether it is this notice, with these campaigns cancelled. */
+    public boolean isOf(StoredNotice notice, Set<String> cancelled) {
+        return notice.equals(draft) && cancel.equals(cancelled);
+    }
+
+    /** Whether it gives this campaign these dates. */
+    public boolean isOf(String campaign, LocalDate start, LocalDate end) {
+        return campaign.equals(campaignId)
+                && to != null
+                && to.day().equals(start)
+                && to.last().equals(end);
+    }
+
+    boolean isSameAs(Cause other) {
+        StoredNotice notice = other.draft;
+        String campaign = other.campaignId;
+        Spot there = other.to;
+        if (notice != null) {
+            return isOf(notice, other.cancel);
+        }
+        return campaign != null && there != null && isOf(campaign, there.day(), there.last());
     }
 
     /** Whether the day is cancelled. */

@@ -19,6 +19,7 @@ import io.redletter.observance.ObservedDate;
 import io.redletter.observance.Status;
 import io.redletter.platform.ChangedMeanwhileException;
 import io.redletter.platform.NotFoundException;
+import io.redletter.platform.RefusedException;
 import io.redletter.platform.json.Json;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
@@ -69,8 +70,8 @@ final class Planner {
                 draft,
                 before,
                 null,
-                spot(first(days.almanac().resolve(draft.observanceId(), draft.year()))),
-                spot(first(then.resolve(draft.observanceId(), draft.year()))),
+                spot(of(days.almanac().resolve(draft.observanceId(), draft.year()), draft)),
+                spot(of(then.resolve(draft.observanceId(), draft.year()), draft)),
                 cancel);
         List<Stay> stays = new ArrayList<>();
         return units.sight(actor)
@@ -116,7 +117,28 @@ final class Planner {
                 return null;
             });
         }
-        return done.map(v -> List.copyOf(shifts));
+        return done.map(v -> {
+            requireOffered(cancel, shifts);
+            return List.copyOf(shifts);
+        });
+    }
+
+    /** Only what loses its day can be cancelled with it. */
+    private static void requireOffered(Set<String> cancel, List<Shift> shifts) {
+        int place = 0;
+        for (String id : cancel) {
+            boolean offered = shifts.stream()
+                    .anyMatch(shift -> !shift.isMove() && shift.campaign().id().equals(id));
+            if (!offered) {
+                String pointer = "/cancel/" + place;
+                throw RefusedException.field(
+                        pointer,
+                        "not-offered",
+                        pointer + ": 活动 " + id
+                                + " 不在可随这一天取消的活动里 (expected: a campaign that loses its day by this notice)");
+            }
+            place++;
+        }
     }
 
     /** Where a day is held twice a year, a campaign goes with the date it stands on, or the one nearest to it. */
@@ -240,8 +262,12 @@ final class Planner {
         return Math.abs(ChronoUnit.DAYS.between(date.start(), start));
     }
 
-    private static Optional<ObservedDate> first(List<ObservedDate> dates) {
-        return dates.stream().findFirst();
+    /** The date that a notice speaks of: of a day that is held several times, the one nearest to what it says. */
+    private static Optional<ObservedDate> of(List<ObservedDate> dates, StoredNotice draft) {
+        LocalDate start = draft.start();
+        return start == null || dates.isEmpty()
+                ? dates.stream().findFirst()
+                : Optional.of(dates.get(nearest(dates, start)));
     }
 
     private static @Nullable Spot spot(Optional<ObservedDate> date) {

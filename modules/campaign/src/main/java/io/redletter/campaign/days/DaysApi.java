@@ -3,11 +3,13 @@ package io.redletter.campaign.days;
 import io.redletter.accounts.Actor;
 import io.redletter.accounts.Actors;
 import io.redletter.accounts.Permission;
+import io.redletter.platform.RefusedException;
 import io.redletter.platform.http.Api;
 import io.redletter.platform.http.ApiCall;
 import io.redletter.platform.http.ApiOperations;
 import io.redletter.platform.http.Reply;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Year;
@@ -41,9 +43,7 @@ public final class DaysApi implements ApiOperations {
         api.on("listNotices", call -> notices(call).map(DaysApi::items));
         api.on("putNotice", this::put);
         api.on("withdrawNotice", call -> book.withdraw(
-                        actor(call),
-                        StoredNotice.idOf(call.path("observanceId"), number(call, "noticeYear")),
-                        call.body(On.class).version())
+                        actor(call), StoredNotice.idOf(call.path("observanceId"), number(call, "noticeYear")), on(call))
                 .map(Reply::ok));
         api.on("listLocalDays", this::localDays);
         api.on("addLocalDay", this::add);
@@ -52,11 +52,9 @@ public final class DaysApi implements ApiOperations {
             return book.changeDay(actor(call), call.path("dayId"), wanted.onVersion(), wanted.text())
                     .map(Reply::ok);
         });
-        api.on("removeLocalDay", call -> book.removeDay(
-                        actor(call), call.path("dayId"), call.body(On.class).version())
+        api.on("removeLocalDay", call -> book.removeDay(actor(call), call.path("dayId"), on(call))
                 .map(Reply::ok));
-        api.on("undoLocalDay", call -> book.undoDay(
-                        actor(call), call.path("dayId"), call.body(On.class).version())
+        api.on("undoLocalDay", call -> book.undoDay(actor(call), call.path("dayId"), on(call))
                 .map(Reply::ok));
         api.on("hideDay", call -> book.hide(actor(call), call.path("unitId"), call.path("observanceId"))
                 .map(v -> hidden(call)));
@@ -125,7 +123,24 @@ public final class DaysApi implements ApiOperations {
         return Reply.ok(Map.of("items", items));
     }
 
-    private record On(long version) {}
+    /** The version a step is done on; no body at all is answered like one without it. */
+    private static long on(ApiCall call) {
+        Buffer body = call.context().body().buffer();
+        return given(
+                body == null || body.length() == 0 ? null : call.body(On.class).version());
+    }
+
+    private static long given(@Nullable Long version) {
+        if (version == null) {
+            throw RefusedException.field(
+                    "/version",
+                    "missing",
+                    "/version: 请先读取,再带上读到的版本号 (expected: the version it is done on, as it was read)");
+        }
+        return version;
+    }
+
+    private record On(@Nullable Long version) {}
 
     private record NoticeRequest(
             @Nullable Long version,
@@ -163,7 +178,7 @@ public final class DaysApi implements ApiOperations {
             @Nullable List<String> topics,
             @Nullable String note) {
         long onVersion() {
-            return version == null ? 0 : version;
+            return given(version);
         }
 
         LocalDayText text() {

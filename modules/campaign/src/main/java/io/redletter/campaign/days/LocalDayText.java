@@ -54,10 +54,10 @@ public record LocalDayText(
         if (topics.size() > MOST_TOPICS || topics.stream().anyMatch(topic -> topic.isBlank() || topic.length() > 40)) {
             throw refused("topics", "最多 " + MOST_TOPICS + " 个短词 (expected: at most " + MOST_TOPICS + " short words)");
         }
-        if (Coded.find(Kind.class, kind).isEmpty()) {
-            throw refused("kind", "应为 day、week、month 或 programme (expected: one of these)");
-        }
+        Kind known = Coded.find(Kind.class, kind)
+                .orElseThrow(() -> refused("kind", "应为 day、week、month 或 programme (expected: one of these)"));
         Rule checked = rule.rule();
+        rule.check(known);
         checked.leansOn().stream()
                 .filter(parent -> file.find(parent).isEmpty())
                 .findFirst()
@@ -80,12 +80,6 @@ public record LocalDayText(
     }
 
     private static void checkOnce(LocalRule.Once once) {
-        if (once.end().isBefore(once.start())) {
-            throw refused("rule/end", "结束日期早于开始日期 (ends before it starts)");
-        }
-        if (once.start().plusYears(1).isBefore(once.end())) {
-            throw refused("rule/end", "最长一年 (expected: at most a year)");
-        }
         if (once.start().getYear() < Almanac.FIRST_YEAR || once.start().getYear() > Almanac.LAST_YEAR) {
             throw refused("rule/start", "日历里没有这一年 (no such year in the almanac)");
         }

@@ -1,5 +1,6 @@
 package io.redletter.campaign.days;
 
+import io.redletter.observance.Kind;
 import io.redletter.observance.rule.Fixed;
 import io.redletter.observance.rule.FixedRange;
 import io.redletter.observance.rule.LocallySet;
@@ -13,6 +14,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,9 @@ public record LocalRule(
         @Nullable Integer offset,
         @Nullable Integer days) {
     static final String ONCE = "once";
+    private static final String RANGE = "range";
+    private static final int ANY_YEAR = 2028;
+    private static final int LONGEST_OVER_NEW_YEAR = 92;
 
     /** Some days of one year, never again. */
     public static LocalRule once(LocalDate start, LocalDate end) {
@@ -60,6 +66,46 @@ public record LocalRule(
 
     boolean isOnce() {
         return type.equals(ONCE);
+    }
+
+    /**
+     * Refuses what does not belong to its type, and lengths that do not fit the kind.
+     *
+     * @throws RefusedException naming the field
+     */
+    void check(Kind kind) {
+        stray("start", start, List.of("nth-weekday", "offset-from"));
+        stray("end", end, List.of("fixed", "nth-weekday", "week-containing", "offset-from"));
+        stray("month", month, List.of(ONCE, "fixed", RANGE, "week-containing", "offset-from"));
+        stray("weekday", weekday, List.of(ONCE, "fixed", RANGE, "offset-from"));
+        stray("n", n, List.of(ONCE, "fixed", RANGE, "week-containing", "offset-from"));
+        stray("of", of, List.of(ONCE, "fixed", RANGE, "nth-weekday", "week-containing"));
+        stray("offset", offset, List.of(ONCE, "fixed", RANGE, "nth-weekday", "week-containing"));
+        stray("days", days, List.of(ONCE, "fixed", RANGE, "week-containing"));
+        once().ifPresent(days -> Lengths.check(kind, days.start(), days.end(), "/rule/end", "invalid-rule"));
+        if (type.equals(RANGE)) {
+            range(kind);
+        }
+    }
+
+    private void range(Kind kind) {
+        MonthDay first = monthDay("start", start);
+        MonthDay last = monthDay("end", end);
+        LocalDate from = first.atYear(ANY_YEAR);
+        LocalDate until = last.atYear(last.isBefore(first) ? ANY_YEAR + 1 : ANY_YEAR);
+        if (last.isBefore(first) && ChronoUnit.DAYS.between(from, until) >= LONGEST_OVER_NEW_YEAR) {
+            throw refused(
+                    "end",
+                    end + " 早于开始 " + start + ";跨年的最长 " + LONGEST_OVER_NEW_YEAR
+                            + " 天 (ends before it starts; over new year at most " + LONGEST_OVER_NEW_YEAR + " days)");
+        }
+        Lengths.check(kind, from, until, "/rule/end", "invalid-rule");
+    }
+
+    private void stray(String field, @Nullable Object value, List<String> types) {
+        if (value != null && types.contains(type)) {
+            throw refused(field, type + " 规则没有这一项,请去掉 (a rule of this type has no such field, leave it out)");
+        }
     }
 
     /** The days of a rule that is for once; empty for every other. */
@@ -84,7 +130,7 @@ public record LocalRule(
             return switch (type) {
                 case ONCE -> new LocallySet("once");
                 case "fixed" -> new Fixed(monthDay("start", start));
-                case "range" -> new FixedRange(monthDay("start", start), monthDay("end", end));
+                case RANGE -> new FixedRange(monthDay("start", start), monthDay("end", end));
                 case "nth-weekday" -> new NthWeekday(
                         Month.of(number("month", month)),
                         DayOfWeek.of(number("weekday", weekday)),

@@ -2,6 +2,7 @@ package io.redletter.campaign.days;
 
 import io.redletter.observance.Almanac;
 import io.redletter.observance.Coded;
+import io.redletter.observance.Kind;
 import io.redletter.observance.Notice;
 import io.redletter.observance.Observance;
 import io.redletter.observance.Status;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** What a notice must say before it is taken, and what it counts. */
 final class NoticeRules {
     private static final int LONGEST = 200;
-    private static final int LONGEST_DAYS = 366;
 
     private NoticeRules() {}
 
@@ -32,7 +32,7 @@ final class NoticeRules {
                         "observanceId", "unknown-observance", "日历里没有 " + draft.observanceId() + " (no such day)"));
         checkYear(draft, observance);
         Status status = checkStatus(draft);
-        checkDates(draft, status);
+        checkDates(draft, status, observance.kind());
         text("title", draft.title(), 1);
         text("issuer", draft.issuer(), 0);
         text("number", draft.number(), 0);
@@ -81,7 +81,7 @@ final class NoticeRules {
                         "应为 announced、changed 或 cancelled (expected: announced, changed or cancelled)"));
     }
 
-    private static void checkDates(StoredNotice draft, Status status) {
+    private static void checkDates(StoredNotice draft, Status status, Kind kind) {
         LocalDate start = draft.start();
         LocalDate end = draft.end();
         if (start == null && (status != Status.CANCELLED || end != null)) {
@@ -96,11 +96,8 @@ final class NoticeRules {
                     "other-year",
                     start + " 不在 " + draft.year() + " 年内,请登记到那一年 (the first day lies in another year)");
         }
-        if (end != null && end.isBefore(start)) {
-            throw refused("end", "end-before-start", "结束日期 " + end + " 早于开始日期 " + start + " (ends before it starts)");
-        }
-        if (end != null && ChronoUnit.DAYS.between(start, end) >= LONGEST_DAYS) {
-            throw refused("end", "too-long", "最长一年 (expected: at most a year)");
+        if (end != null) {
+            Lengths.check(kind, start, end, "/end", "too-long");
         }
     }
 

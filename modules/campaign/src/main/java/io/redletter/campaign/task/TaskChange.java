@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the version the change was made on; another one there is refused. Null changes whatever is there
  * @param deadline a fixed day
- * @param relative a day that moves with the campaign; it wins over {@code deadline}
+ * @param relative a day that moves with the campaign; with a {@code deadline} beside it both must be the same day
  */
 public record TaskChange(
         @Nullable Long version,

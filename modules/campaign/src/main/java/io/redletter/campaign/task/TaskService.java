@@ -221,9 +221,7 @@ public final class TaskService {
     }
 
     private Task task(Actor actor, String id, NewTask wanted, Campaign campaign, String owner, String source) {
-        LocalDate deadline = wanted.relative() == null
-                ? wanted.deadline()
-                : wanted.relative().day(campaign.start(), campaign.end());
+        LocalDate deadline = TaskDates.of(wanted.deadline(), wanted.relative(), campaign);
         if (deadline == null) {
             throw RefusedException.field(
                     "/deadline", "dates-missing", "/deadline: 请写明期限,或写 T-3 这样的相对期限 (expected: deadline or relative)");
@@ -283,6 +281,7 @@ public final class TaskService {
         if (change.title() != null) {
             title(change.title());
         }
+        TaskDates.of(change.deadline(), change.relative(), campaign);
         return found.with(change, campaign);
     }
 

@@ -306,4 +306,33 @@ class DayBookTest {
         String id = Ids.next("user");
         return new Actor(id, id, "某人", Set.of(role), unit.id());
     }
+
+    @Test
+    void refusesANoticeThatLastsLongerThanItsKindOrIntoTheYearAfter() {
+        StoredNotice month = bad("world-water-day", "announced", "2027-03-22", "2027-04-22");
+        StoredNotice week = bad(WEEK, "announced", "2027-06-14", "2027-08-13");
+        StoredNotice later = bad("env-facility-open-months", "announced", "2027-06-14", "2028-02-01");
+
+        refused(book.put(planner, month), RefusedException.class, "/end");
+        refused(book.put(planner, week), RefusedException.class, "/end");
+        refused(book.put(planner, later), RefusedException.class, "/end");
+        assertThat(await(book.put(planner, bad("world-water-day", "announced", "2027-03-22", "2027-04-21")))
+                        .end())
+                .isEqualTo("2027-04-21");
+    }
+
+    @Test
+    void refusesOwnDaysThatLastTooLongOrSayMoreThanTheirRuleTakes() {
+        LocalRule backwards = LocalRule.range(MonthDay.of(3, 5), MonthDay.of(3, 1));
+        LocalRule long31 = LocalRule.range(MonthDay.of(3, 1), MonthDay.of(4, 1));
+        LocalRule once = LocalRule.once(LocalDate.of(2027, 3, 1), LocalDate.of(2027, 4, 1));
+        LocalRule stray = new LocalRule("fixed", "03-05", null, 3, null, null, null, null, null);
+
+        refused(book.addDay(planner, city.id(), LocalDayText.of("甲", backwards)), RefusedException.class, "/rule/end");
+        refused(book.addDay(planner, city.id(), LocalDayText.of("甲", long31)), RefusedException.class, "/rule/end");
+        refused(book.addDay(planner, city.id(), LocalDayText.of("甲", once)), RefusedException.class, "/rule/end");
+        refused(book.addDay(planner, city.id(), LocalDayText.of("甲", stray)), RefusedException.class, "/rule/month");
+        assertThat(start(LocalRule.range(MonthDay.of(12, 20), MonthDay.of(1, 10))))
+                .isEqualTo("2027-12-20/2028-01-10 by-rule");
+    }
 }

@@ -21,12 +21,22 @@ final class NoticeApplyAction implements Page {
     @Override
     public Future<Answer> answer(PageCall call) {
         Form form = call.form();
-        return NoticePreview.plan(desk, call, form)
-                .compose(plan -> confirmed(desk, call, form, plan)
-                        .recover(failure -> failure instanceof ChangedMeanwhileException
-                                ? NoticePreview.view(desk, call, form, plan).map(view -> view.with("changed", true))
-                                : Future.failedFuture(failure)))
+        return Future.succeededFuture()
+                .compose(v -> desk.cascades()
+                        .confirmed(
+                                call.actor(),
+                                form.text("digest"),
+                                cause -> cause.isOf(NoticeFields.draft(call, form), NoticeFields.cancelled(form))))
+                .compose(before ->
+                        before.isPresent() ? Future.succeededFuture(shown(call, before.get())) : fresh(call, form))
                 .recover(failure -> NoticePreview.back(call, form, failure));
+    }
+
+    private Future<Answer> fresh(PageCall call, Form form) {
+        return NoticePreview.plan(desk, call, form).compose(plan -> confirmed(desk, call, form, plan)
+                .recover(failure -> failure instanceof ChangedMeanwhileException
+                        ? NoticePreview.view(desk, call, form, plan).map(view -> view.with("changed", true))
+                        : Future.failedFuture(failure)));
     }
 
     /** Applies the plan as it was seen: its digest travels with the form. */
@@ -41,7 +51,11 @@ final class NoticeApplyAction implements Page {
                 form.text("digest"));
         return desk.cascades()
                 .apply(call.actor(), seen, form.filled("overQuota").orElse(null))
-                .map(made -> Redirect.done("/console/cascades/" + made.id(), said(call, made)));
+                .map(made -> shown(call, made));
+    }
+
+    private static Answer shown(PageCall call, Cascade made) {
+        return Redirect.done("/console/cascades/" + made.id(), said(call, made));
     }
 
     private static String said(PageCall call, Cascade made) {
