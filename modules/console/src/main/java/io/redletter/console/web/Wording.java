@@ -66,8 +66,11 @@ public final class Wording {
         return chinese ? day.getMonthValue() + "月" + day.getDayOfMonth() + "日" : ENGLISH_DAY.format(day);
     }
 
-    /** {@code 6月5日 周六}. */
+    /** {@code 6月5日 周六}; with the year where it is not this one. */
     public String near(LocalDate day) {
+        if (day.getYear() != todayDate().getYear()) {
+            return day(day);
+        }
         return chinese ? shortDay(day) + " " + weekday(day) : weekday(day) + " " + shortDay(day);
     }
 

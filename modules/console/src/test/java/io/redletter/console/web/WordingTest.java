@@ -26,6 +26,8 @@ final class WordingTest {
         LocalDate fifth = LocalDate.of(2027, 6, 5);
 
         assertThat(ZH.day(fifth)).isEqualTo("2027年6月5日 周六");
+        assertThat(ZH.near(fifth)).isEqualTo("6月5日 周六");
+        assertThat(ZH.near(fifth.plusYears(1))).as("another year").isEqualTo("2028年6月5日 周一");
         assertThat(ZH.full(LocalDateTime.of(2027, 6, 5, 8, 0))).isEqualTo("2027年6月5日 周六 08:00");
         assertThat(ZH.full(LocalDateTime.of(2027, 6, 5, 8, 0, 15))).isEqualTo("2027年6月5日 周六 08:00:15");
         assertThat(EN.full(LocalDateTime.of(2027, 6, 5, 8, 0))).isEqualTo("Sat 5 Jun 2027, 08:00");
