@@ -61,7 +61,7 @@ public final class PlannedDays {
     /**
      * Begins the campaign with its standard tasks, or gives the one that is there.
      *
-     * @return fails with 422 at {@code /start} where no date is known, and with 409 where its campaign was cancelled
+     * @return fails with 422 at {@code /dates/start} where no date is known, and with 409 where its campaign was cancelled
      */
     public Future<Campaign> begin(Actor actor, PlannedDay wanted) {
         return unit(actor, wanted)
@@ -212,9 +212,9 @@ public final class PlannedDays {
         Optional<ObservedDate> known = date(wanted, unit);
         if (given == null && known.isEmpty()) {
             throw RefusedException.field(
-                    "/start",
+                    "/dates/start",
                     "undated-observance",
-                    "/start: " + wanted.year() + " 年没有确定的日期,请先填写日期再采纳 (no date is known, give one first)");
+                    "/dates/start: " + wanted.year() + " 年没有确定的日期,请先填写日期再采纳 (no date is known, give one first)");
         }
         LocalDate start = given == null ? known.orElseThrow().start() : given;
         LocalDate last = wanted.end();

@@ -390,7 +390,10 @@ class PlanProposalTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(pointer(plan, day, day(day, LocalDate.of(2029, 3, 9)))).isEqualTo("/start");
+        assertThat(pointer(plan, day, day(day, LocalDate.of(2029, 3, 9)))).isEqualTo("/dates/start");
+        assertThat(pointer(plan, day, target(BigDecimal.ONE, ">=", "year", ""))).isIn("/metric", "/value", "/period");
+        assertThat(pointer(plan, day, ItemChange.ofUnit(null, "甲", "unit_nobody")))
+                .isEqualTo("/parentId");
         assertThat(pointer(plan, day, years(day, List.of(1800)))).isEqualTo("/years");
         assertThat(pointer(plan, target, target(new BigDecimal("-1"), ">=", "year", "")))
                 .isEqualTo("/value");

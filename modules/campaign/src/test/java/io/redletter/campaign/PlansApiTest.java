@@ -173,6 +173,47 @@ class PlansApiTest {
     }
 
     @Test
+    void refusesAFormThatIsBrokenOrEmptyOrHoldsTwoFiles() {
+        String file = "--x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.txt\"\r\n\r\n世界水日\r\n";
+
+        for (String path : List.of("/plans/read", "/plans")) {
+            assertThat(form(path, "multipart/form-data; boundary=x", "--x--\r\n"))
+                    .isBetween(400, 422);
+            assertThat(form(path, "multipart/form-data; boundary=x", "rubbish")).isBetween(400, 422);
+            assertThat(form(path, "multipart/form-data", "rubbish")).isEqualTo(400);
+            assertThat(form(path, "multipart/form-data; boundary=x", file + file + "--x--\r\n"))
+                    .isEqualTo(422);
+        }
+        assertThat(form("/plans/read", "multipart/form-data; boundary=x", file + "--x--\r\n"))
+                .isEqualTo(200);
+    }
+
+    @Test
+    void refusesABodyOfTheWrongShapeAtItsField() {
+        refusesJson("/plans/read", "{\"text\":5}", "/text");
+        refusesJson("/plans", "{\"text\":\"世界水日\",\"years\":2027}", "/years");
+        refusesJson("/plans", "{\"text\":\"世界水日\",\"years\":[\"x\"]}", "/years/0");
+        refusesJson("/plans", "[]", "");
+        refusesJson("/plans/import", "{\"text\":\"世界水日\",\"year\":2029,\"only\":[\"nope\"]}", "/only/0");
+    }
+
+    private void refusesJson(String path, String body, String pointer) {
+        HttpResponse<Buffer> answer = await(request(HttpMethod.POST, path)
+                .putHeader("Content-Type", "application/json")
+                .sendBuffer(Buffer.buffer(body)));
+
+        assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(422);
+        assertThat(answer.bodyAsString()).contains("\"" + pointer + "\"").doesNotContain("java.");
+    }
+
+    private int form(String path, String type, String body) {
+        return await(request(HttpMethod.POST, path)
+                        .putHeader("Content-Type", type)
+                        .sendBuffer(Buffer.buffer(body)))
+                .statusCode();
+    }
+
+    @Test
     void carriesATargetFromItsBeginningToItsEnd() {
         JsonObject wanted = new JsonObject()
                 .put("metric", "短视频")

@@ -3,8 +3,17 @@ package io.redletter.campaign.plan;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -45,15 +54,32 @@ final class PdfText extends PDFTextStripper {
         }
     }
 
-    /** Counted by walking, since what the file says of itself may be wrong; none, or a tree that loops, is damage. */
+    /** Counted by walking, since what the file says of itself may be wrong; a tree that loops is damage. */
     private static int pages(PDDocument document) {
-        int count = 0;
-        for (PDPage page : document.getPages()) {
-            if (page != null && ++count >= MOST_PAGES) {
-                break;
+        Set<COSBase> met = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<COSDictionary> nodes = new ArrayDeque<>();
+        COSDictionary top = document.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.PAGES);
+        int pages = 0;
+        if (top != null) {
+            nodes.add(top);
+        }
+        while (!nodes.isEmpty() && pages < MOST_PAGES) {
+            COSDictionary node = nodes.remove();
+            if (!met.add(node)) {
+                throw Unreadable.broken();
+            }
+            COSArray below = node.getCOSArray(COSName.KIDS);
+            if (below == null) {
+                pages++;
+                continue;
+            }
+            for (int i = 0; i < below.size(); i++) {
+                if (below.getObject(i) instanceof COSDictionary kid) {
+                    nodes.add(kid);
+                }
             }
         }
-        return count;
+        return pages;
     }
 
     private static Writer bounded(StringBuilder text) {

@@ -7,13 +7,16 @@ import io.redletter.campaign.target.TargetFields;
 import io.redletter.observance.Almanac;
 import io.redletter.platform.NotFoundException;
 import io.redletter.platform.RefusedException;
+import io.redletter.platform.json.Json;
 import io.vertx.core.Future;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,24 @@ import org.jspecify.annotations.Nullable;
 final class ItemEditing {
     private static final int LONGEST_DAYS = 731;
     private static final Pattern TAG = Pattern.compile("(?:channel|audience|content):[a-z0-9][a-z0-9-]{0,40}");
+
+    private static final Map<ItemKind, Set<String>> FIELDS = Map.of(
+            ItemKind.DAY,
+            Set.of("name", "observanceId", "years", "dates", "yearly", "goal", "tags"),
+            ItemKind.TARGET,
+            Set.of(
+                    "metric",
+                    "value",
+                    "valueMax",
+                    "comparator",
+                    "unit",
+                    "period",
+                    "responsible",
+                    "ownerUnitId",
+                    "firstYear",
+                    "lastYear"),
+            ItemKind.UNIT,
+            Set.of("name", "parentId"));
 
     private final UnitTree units;
 
@@ -30,6 +51,23 @@ final class ItemEditing {
 
     /** The item's values with the change in them. */
     Future<ItemValues> edited(Actor actor, PlanDocument plan, PlanItem item, ItemChange change, Almanac almanac) {
+        return Future.succeededFuture().compose(v -> {
+            checkFields(item.kind(), change);
+            return changed(actor, plan, item, change, almanac);
+        });
+    }
+
+    private static void checkFields(ItemKind kind, ItemChange change) {
+        Set<String> known = Objects.requireNonNull(FIELDS.get(kind));
+        for (String field : Json.object(change).fieldNames()) {
+            if (!known.contains(field) && !field.equals("version")) {
+                throw wrong("/" + field, kind.words() + "没有这一项 (not a field of this kind of item)");
+            }
+        }
+    }
+
+    private Future<ItemValues> changed(
+            Actor actor, PlanDocument plan, PlanItem item, ItemChange change, Almanac almanac) {
         return switch (item.kind()) {
             case DAY -> Future.succeededFuture(ItemValues.of(day(item.values().theDay(), change, plan, almanac)));
             case TARGET -> owner(actor, "/ownerUnitId", change.ownerUnitId())
@@ -52,7 +90,7 @@ final class ItemEditing {
         if (start != null && end != null) {
             checkDates(start, end, all);
         } else if (given.end() != null) {
-            throw wrong("/start", "请先写开始日期 (expected: the first day too)");
+            throw wrong("/dates/start", "请先写开始日期 (expected: the first day too)");
         }
         List<String> tags = or(change.tags(), old.tags());
         if (tags.size() > 30 || tags.stream().anyMatch(tag -> !TAG.matcher(tag).matches())) {
@@ -72,14 +110,15 @@ final class ItemEditing {
 
     private static void checkDates(LocalDate start, LocalDate end, PlanYears years) {
         if (end.isBefore(start)) {
-            throw wrong("/end", "结束日期早于开始日期 (ends before it starts)");
+            throw wrong("/dates/end", "结束日期早于开始日期 (ends before it starts)");
         }
         if (ChronoUnit.DAYS.between(start, end) >= LONGEST_DAYS) {
-            throw wrong("/end", "最长两年 (expected: at most two years)");
+            throw wrong("/dates/end", "最长两年 (expected: at most two years)");
         }
         if (!years.years().contains(start.getYear())) {
             throw wrong(
-                    "/start", "日期在 " + start.getYear() + " 年,不在所选年份里 (expected: a date in one of the chosen years)");
+                    "/dates/start",
+                    "日期在 " + start.getYear() + " 年,不在所选年份里 (expected: a date in one of the chosen years)");
         }
     }
 

@@ -24,9 +24,9 @@ final class OwnDays {
     void check(DayValues day) {
         if (day.observanceId() == null && day.start() == null) {
             throw RefusedException.field(
-                    "/start",
+                    "/dates/start",
                     "unknown-day",
-                    "/start: 日历里没有「" + day.name() + "」,填上日期就能建为本单位的日子 (not in the almanac, give its date)");
+                    "/dates/start: 日历里没有「" + day.name() + "」,填上日期就能建为本单位的日子 (not in the almanac, give its date)");
         }
     }
 

@@ -51,7 +51,12 @@ final class PlanUpload {
      * @param type the content type of the file or of the body, in lower case and without its parameters
      * @param fields the other fields of a form, or those of the address
      */
-    record Received(Path file, String fileName, String type, Map<String, String> fields) {}
+    record Received(Path file, String fileName, String type, Map<String, String> fields) {
+        /** A form in which nobody chose a file. */
+        boolean isNoFile() {
+            return type.isEmpty() && fileName.isEmpty();
+        }
+    }
 
     /** Makes the place where files come in, and clears it of what a crash left. */
     Future<Void> start() {
@@ -121,11 +126,23 @@ final class PlanUpload {
         Promise<Received> got = Promise.<Received>promise();
         List<Future<String>> written = new ArrayList<>();
         String[] about = {"", ""};
+        if (!String.valueOf(request.getHeader("Content-Type"))
+                .toLowerCase(Locale.ROOT)
+                .contains("boundary=")) {
+            return Future.failedFuture(new RefusedException(
+                    400, "malformed-form", "表单没有写明分隔符 (expected: multipart/form-data with its boundary)", null));
+        }
         request.setExpectMultipart(true);
         request.exceptionHandler(got::tryFail);
         request.uploadHandler(upload -> {
             if (upload.filename() == null || upload.filename().isEmpty() || !written.isEmpty()) {
-                upload.handler(chunk -> {}); // an empty choice, or a second file
+                upload.handler(chunk -> {});
+                if (!written.isEmpty()
+                        && upload.filename() != null
+                        && !upload.filename().isEmpty()) {
+                    got.tryFail(RefusedException.field(
+                            "/file", "too-many-files", "/file: 一次只传一个文件 (expected: one file, not several)"));
+                }
                 return;
             }
             about[0] = upload.filename();

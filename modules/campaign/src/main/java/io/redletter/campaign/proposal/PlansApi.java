@@ -1,6 +1,7 @@
 package io.redletter.campaign.proposal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.redletter.accounts.Actor;
 import io.redletter.accounts.Actors;
 import io.redletter.accounts.Permission;
@@ -113,7 +114,7 @@ final class PlansApi implements ApiOperations {
                 filled(fields, "title"),
                 years(fields.getOrDefault("years", "")),
                 false);
-        if (got.type().isEmpty() && got.fileName().isEmpty()) {
+        if (got.isNoFile()) {
             return plans.take(actor, wish, required(fields.get("text"))).map(plan -> plan);
         }
         return plans.take(actor, wish, got.fileName(), got.file()).map(plan -> plan);
@@ -121,9 +122,12 @@ final class PlansApi implements ApiOperations {
 
     private Future<Reply> bring(ApiCall call) {
         Wish wish = call.body(Wish.class);
-        Set<String> only = wish.only() == null ? Set.of() : Set.copyOf(wish.only());
+        List<String> only = wish.only() == null ? List.of() : wish.only();
         return imports.read(wish.text())
-                .compose(reading -> imports.bring(actor(call), reading, wish.year(), wish.unitId(), only))
+                .compose(reading -> {
+                    PlanBody.checkNamed(only, reading);
+                    return imports.bring(actor(call), reading, wish.year(), wish.unitId(), Set.copyOf(only));
+                })
                 .map(Reply::ok);
     }
 
@@ -140,7 +144,10 @@ final class PlansApi implements ApiOperations {
     private Future<String> text(PlanUpload.Received got) {
         return got.type().equals(JSON)
                 ? json(got, Text.class).map(body -> required(body.text()))
-                : uploads.work(() -> PlanFiles.text(got.fileName(), got.file()).text());
+                : got.isNoFile()
+                        ? Future.succeededFuture(required(got.fields().get("text")))
+                        : uploads.work(
+                                () -> PlanFiles.text(got.fileName(), got.file()).text());
     }
 
     private <T> Future<T> json(PlanUpload.Received got, Class<T> type) {
@@ -148,7 +155,9 @@ final class PlansApi implements ApiOperations {
             if (Files.size(got.file()) > 4L * PlanReader.LONGEST) {
                 throw new RefusedException(413, "plan-too-long", "文字太长 (expected: at most 200000 characters)", "/text");
             }
-            return Json.read(Buffer.buffer(Files.readAllBytes(got.file())), type);
+            Buffer body = Buffer.buffer(Files.readAllBytes(got.file()));
+            PlanBody.check(Json.read(body, JsonNode.class));
+            return Json.read(body, type);
         });
     }
 

@@ -104,6 +104,19 @@ final class PlanFilesTest {
     }
 
     @Test
+    void saysThatAPdfIsDamagedWhosePagesAreCutOffOrLoop() {
+        String pdf = new String(SampleFiles.pdf(ROWS), StandardCharsets.ISO_8859_1);
+        String loop = pdf.replace("/Kids [3 0 R]", "/Kids [2 0 R]");
+
+        refuses("a.pdf", loop.getBytes(StandardCharsets.ISO_8859_1), "plan-file-broken", "损坏");
+        refuses(
+                "a.pdf",
+                pdf.substring(0, pdf.indexOf("3 0 obj")).getBytes(StandardCharsets.ISO_8859_1),
+                "plan-file-broken",
+                "损坏");
+    }
+
+    @Test
     void isNotBlownUpByAFileThatUnfolds() throws Exception {
         byte[] bomb = SampleFiles.bomb(200);
 
