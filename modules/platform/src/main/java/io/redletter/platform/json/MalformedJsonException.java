@@ -33,7 +33,7 @@ public final class MalformedJsonException extends RefusedException {
             return new MalformedJsonException(400, "请求体是空的 (the body is empty; expected: a JSON object)", null);
         }
         if (cause instanceof MismatchedInputException other) {
-            return new MalformedJsonException(422, "请求体" + reason(other), "");
+            return new MalformedJsonException(400, "请求体" + reason(other), null);
         }
         if (cause instanceof JsonProcessingException broken && broken.getLocation() != null) {
             return new MalformedJsonException(
