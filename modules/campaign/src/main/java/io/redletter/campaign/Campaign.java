@@ -1,7 +1,5 @@
 package io.redletter.campaign;
 
-import io.redletter.accounts.Unit;
-import io.redletter.observance.ObservedDate;
 import io.redletter.platform.mongo.Versioned;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,7 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -54,7 +51,12 @@ public record Campaign(
         boolean demo,
         List<String> tags)
         implements Versioned {
-    private static final String PLAN = "plan";
+    /** The source of a campaign that a plan document asked for. */
+    static final String PLAN = "plan";
+
+    /** The same, once a person has changed it. */
+    static final String PLAN_EDITED = PLAN + "-edited";
+
     private static final int MOST_TAGS = 40;
 
     public Campaign {
@@ -75,36 +77,6 @@ public record Campaign(
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is part of every Java platform", e);
         }
-    }
-
-    /** A campaign that a plan asks for, on the almanac's dates. */
-    static Campaign ofPlan(String id, ObservedDate day, Unit unit, String goal, String createdBy, Instant now) {
-        return new Campaign(
-                id,
-                1,
-                day.name() + " " + day.start().getYear(),
-                day.id(),
-                day.start(),
-                day.end(),
-                PushTime.STANDARD_ZONE,
-                unit.id(),
-                goal,
-                CampaignState.PLANNED,
-                PLAN,
-                true,
-                createdBy,
-                now.truncatedTo(ChronoUnit.MILLIS),
-                unit.demo(),
-                List.of());
-    }
-
-    /**
-     * With the goal of a later import, if nobody has changed it since and it has not begun. Its dates stay: what hangs on them
-     * moves by a cascade only.
-     */
-    Campaign refreshed(Campaign later) {
-        boolean stays = state != CampaignState.PLANNED || !source.equals(PLAN) || goal.equals(later.goal);
-        return stays ? this : copy(name, start, end, later.goal, state, source, follows);
     }
 
     /** The state by the calendar alone: what an open campaign should be in now. */
@@ -186,7 +158,7 @@ public record Campaign(
                 change.end() == null ? end : change.end(),
                 change.goal() == null ? goal : change.goal().strip(),
                 state,
-                source.equals(PLAN) ? PLAN + "-edited" : source,
+                source.equals(PLAN) ? PLAN_EDITED : source,
                 following);
         return next.begun(now);
     }

@@ -9,7 +9,6 @@ import io.redletter.observance.Status;
 import io.redletter.platform.RefusedException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,17 +47,14 @@ final class CampaignDates {
      * it. Empty where no date is known.
      */
     Optional<ObservedDate> strayed(Campaign campaign, String observanceId, Unit unit) {
-        return dates(observanceId, campaign.start().getYear(), unit).stream()
-                .min(Comparator.comparing(date -> Math.abs(ChronoUnit.DAYS.between(date.start(), campaign.start()))))
+        return ObservedDate.nearest(dates(observanceId, campaign.start().getYear(), unit), campaign.start())
                 .filter(date -> date.status() == Status.CANCELLED
                         || !date.start().equals(campaign.start())
                         || !date.end().equals(campaign.end()));
     }
 
     private List<ObservedDate> dates(String id, int year, Unit unit) {
-        Almanac almanac = book.almanac(unit);
-        String region = unit.region();
-        return region.isEmpty() ? almanac.resolve(id, year) : almanac.resolve(id, year, region);
+        return book.almanac(unit).resolve(id, year, unit.region());
     }
 
     static void checkLength(LocalDate start, LocalDate end) {

@@ -37,7 +37,7 @@ final class CampaignStore {
 
     /** Makes the indexes, and says of campaigns from before dates moved that those of the almanac follow it. */
     Future<Void> start() {
-        return following("almanac", "plan").compose(v -> fixed()).compose(v -> indexes());
+        return following("almanac", Campaign.PLAN).compose(v -> fixed()).compose(v -> indexes());
     }
 
     private Future<Void> following(String... sources) {

@@ -36,7 +36,6 @@ public final class Campaigns {
     private final PushStore pushStore;
     private final CampaignService campaigns;
     private final PushService pushes;
-    private final PlanImport plans;
     private final TargetService targets;
     private final Proposals proposals;
     private final CampaignCalendar calendar;
@@ -74,7 +73,6 @@ public final class Campaigns {
         CampaignWatch told = new CampaignWatch(trail, platform.bus());
         this.tasks = new TaskService(platform, ground.accounts(), this::campaign, ground.standardTasks());
         this.campaigns = new CampaignService(platform, campaignStore, dates, tree, told, ending, this::hanging);
-        this.plans = new PlanImport(platform, campaignStore, days, tree, told);
         this.targets = new TargetService(platform, tree, trail);
         var works = ground.content().service();
         PlannedDays planned = new PlannedDays(
@@ -82,7 +80,7 @@ public final class Campaigns {
         this.proposals = new Proposals(
                 platform,
                 new Proposals.Ground(
-                        ground.accounts(), days, plans, planned, targets, new UnitUse(campaignStore, works, channels)));
+                        ground.accounts(), days, planned, targets, new UnitUse(campaignStore, works, channels)));
         CascadeParts parts = new CascadeParts(
                 new CascadeParts.Stores(campaignStore, pushStore),
                 told,
@@ -166,10 +164,6 @@ public final class Campaigns {
     /** What channels still let through. */
     public Quotas quotas() {
         return quotas;
-    }
-
-    public PlanImport plans() {
-        return plans;
     }
 
     /** Plan documents that were handed in, and what people make of them. */

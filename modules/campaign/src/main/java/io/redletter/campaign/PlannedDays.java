@@ -236,7 +236,7 @@ public final class PlannedDays {
                                 ? wanted.goal().substring(0, LONGEST_GOAL)
                                 : wanted.goal(),
                         CampaignState.PLANNED,
-                        given == null ? "plan" : "plan-edited",
+                        given == null ? Campaign.PLAN : Campaign.PLAN_EDITED,
                         given == null,
                         actor.id(),
                         now.truncatedTo(ChronoUnit.MILLIS),
@@ -269,9 +269,7 @@ public final class PlannedDays {
                     "unknown-observance",
                     "/observanceId: 日历里没有 " + id + " (no such day in the almanac)");
         }
-        List<ObservedDate> dates = unit.region().isEmpty()
-                ? almanac.resolve(id, wanted.year())
-                : almanac.resolve(id, wanted.year(), unit.region());
+        List<ObservedDate> dates = almanac.resolve(id, wanted.year(), unit.region());
         return dates.stream().filter(date -> date.status() != Status.CANCELLED).findFirst();
     }
 }

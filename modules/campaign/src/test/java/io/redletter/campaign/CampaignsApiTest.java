@@ -194,18 +194,6 @@ class CampaignsApiTest {
         assertThat(json.bodyAsString()).contains("world-environment-day");
     }
 
-    @Test
-    void importsAPlanOnce() {
-        JsonObject wish = new JsonObject().put("text", "围绕世界地球日、世界水日开展宣传。").put("year", 2029);
-
-        JsonObject first = call(HttpMethod.POST, "/plans/import", wish).bodyAsJsonObject();
-        JsonObject again = call(HttpMethod.POST, "/plans/import", wish).bodyAsJsonObject();
-
-        assertThat(first.getJsonArray("created")).hasSize(2);
-        assertThat(again.getJsonArray("created")).isEmpty();
-        assertThat(again.getJsonArray("unchanged")).hasSize(2);
-    }
-
     private HttpResponse<Buffer> plan(String local) {
         HttpResponse<Buffer> made = call(HttpMethod.POST, "/pushes", wanted(local));
         assertThat(made.statusCode()).as(made.bodyAsString()).isEqualTo(201);

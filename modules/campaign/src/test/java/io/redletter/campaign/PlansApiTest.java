@@ -194,7 +194,6 @@ class PlansApiTest {
         refusesJson("/plans", "{\"text\":\"世界水日\",\"years\":2027}", "/years");
         refusesJson("/plans", "{\"text\":\"世界水日\",\"years\":[\"x\"]}", "/years/0");
         refusesJson("/plans", "[]", "");
-        refusesJson("/plans/import", "{\"text\":\"世界水日\",\"year\":2029,\"only\":[\"nope\"]}", "/only/0");
     }
 
     private void refusesJson(String path, String body, String pointer) {

@@ -38,7 +38,7 @@ final class DayEntries {
      * @param topic only days of this topic; empty for all
      */
     List<CalendarEntry> days(int year, String region, String topic) {
-        List<ObservedDate> dates = region.isEmpty() ? almanac.year(year) : almanac.year(year, region);
+        List<ObservedDate> dates = almanac.year(year, region);
         Map<String, Integer> seen = new HashMap<>();
         List<CalendarEntry> entries = new ArrayList<>();
         for (ObservedDate date : dates) {

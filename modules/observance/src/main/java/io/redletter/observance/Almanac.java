@@ -163,7 +163,7 @@ public final class Almanac {
     /**
      * Every date of a year in a region, sorted by day.
      *
-     * @param region a province or a place that begins with its name, such as 湖北 or 湖北省鄂州市
+     * @param region a province or a place that begins with its name, such as 湖北 or 湖北省鄂州市; empty for the whole country
      * @throws UnknownYearException outside 1990 to 2100
      */
     public List<ObservedDate> year(int year, String region) {
@@ -180,7 +180,7 @@ public final class Almanac {
         return resolve(id, year, everywhere());
     }
 
-    /** The same, in a region. */
+    /** The same, in a region; empty for the whole country. */
     public List<ObservedDate> resolve(String id, int year, String region) {
         return resolve(id, year, in(region));
     }
@@ -195,7 +195,7 @@ public final class Almanac {
         return undated(year, everywhere());
     }
 
-    /** The same, in a region. */
+    /** The same, in a region; empty for the whole country. */
     public List<Observance> undated(int year, String region) {
         return undated(year, in(region));
     }
@@ -252,7 +252,7 @@ public final class Almanac {
     }
 
     private DateFinder in(String region) {
-        return new DateFinder(this, Optional.of(region));
+        return new DateFinder(this, Optional.of(region).filter(named -> !named.isEmpty()));
     }
 
     private static void check(int year) {

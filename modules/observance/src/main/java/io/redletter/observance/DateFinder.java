@@ -4,7 +4,6 @@ import io.redletter.observance.rule.Rule;
 import io.redletter.observance.rule.Setting;
 import io.redletter.observance.rule.Span;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,19 +36,10 @@ record DateFinder(Almanac almanac, Optional<String> region) implements Setting {
 
     /** A day of several times a year keeps the others, and their order: calendars number them by it. */
     private static List<ObservedDate> inPlaceOfNearest(List<ObservedDate> byRule, ObservedDate said) {
-        int nearest = 0;
-        for (int i = 1; i < byRule.size(); i++) {
-            if (away(byRule.get(i), said) < away(byRule.get(nearest), said)) {
-                nearest = i;
-            }
-        }
+        ObservedDate nearest = ObservedDate.nearest(byRule, said.start()).orElseThrow();
         List<ObservedDate> dates = new ArrayList<>(byRule);
-        dates.set(nearest, said);
+        dates.set(byRule.indexOf(nearest), said);
         return List.copyOf(dates);
-    }
-
-    private static long away(ObservedDate one, ObservedDate other) {
-        return Math.abs(ChronoUnit.DAYS.between(one.start(), other.start()));
     }
 
     /** Where the rule has it: nothing was said, or of another time of that year, or only that it is not held. */

@@ -1,6 +1,10 @@
 package io.redletter.observance;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,5 +32,11 @@ public record ObservedDate(
     /** A date of which no notice is known. */
     public ObservedDate(String id, String name, LocalDate start, LocalDate end, Status status, String rule) {
         this(id, name, start, end, status, rule, null, 0);
+    }
+
+    /** Of the times of one occasion in a year the one that begins nearest to this day, the earlier of two; empty of none. */
+    public static Optional<ObservedDate> nearest(List<ObservedDate> dates, LocalDate day) {
+        return dates.stream()
+                .min(Comparator.comparingLong(date -> Math.abs(ChronoUnit.DAYS.between(date.start(), day))));
     }
 }

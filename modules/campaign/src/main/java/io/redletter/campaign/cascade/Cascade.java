@@ -66,11 +66,18 @@ public record Cascade(
         return moves.stream().filter(move -> move.undone() == Outcome.LEFT).count();
     }
 
-    /** Whether the campaign it was to move could not be moved any more, so that nothing that hangs on it may move. */
+    /** Whether it changed nothing at all: no notice was entered, and everything it was to move had changed meanwhile. */
     boolean isInVain() {
-        return cause.draft() == null
-                && done() == 0
-                && moves.stream().anyMatch(move -> move.kind() == MoveKind.CAMPAIGN && move.outcome() == Outcome.LEFT);
+        return cause.draft() == null && done() == 0;
+    }
+
+    /** Whether this hangs on a campaign that this cascade was to move and had to leave where it is. */
+    boolean isLeftBehind(Move move) {
+        return move.kind() != MoveKind.CAMPAIGN
+                && moves.stream()
+                        .anyMatch(other -> other.kind() == MoveKind.CAMPAIGN
+                                && other.outcome() == Outcome.LEFT
+                                && other.campaignId().equals(move.campaignId()));
     }
 
     Cascade with(List<Move> next, CascadeState then, Instant now) {

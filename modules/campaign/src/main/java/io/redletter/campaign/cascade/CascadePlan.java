@@ -2,6 +2,10 @@ package io.redletter.campaign.cascade;
 
 import io.redletter.campaign.QuotaEffect;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a cascade would do, as somebody sees it before confirming.
@@ -32,6 +36,18 @@ public record CascadePlan(
     /** Whether some channel would go beyond its quota, which wants a reason. */
     public boolean isOverQuota() {
         return quotas.stream().anyMatch(QuotaEffect::over);
+    }
+
+    /** The campaigns that lose their day, each of which may be cancelled with it. */
+    public Set<String> choices() {
+        return Stream.concat(
+                        moves.stream()
+                                .filter(move -> move.kind() == MoveKind.CAMPAIGN && move.deed() == Deed.CANCEL)
+                                .map(Move::campaignId),
+                        stays.stream()
+                                .filter(stay -> stay.code().equals(Whys.KEPT))
+                                .map(Stay::campaignId))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** How many of this kind move. */

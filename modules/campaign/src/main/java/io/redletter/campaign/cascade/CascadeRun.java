@@ -29,6 +29,7 @@ final class CascadeRun {
     private static final int AT_ONCE = 10;
     private static final int MOST_FAULTS = 10;
     private static final int TRIES_TO_ENTER = 3;
+    private static final String LEFT_BEHIND = "它的活动没有动,它也不动 (its campaign was left, so it stays)";
 
     private final CascadeStore store;
     private final Steps steps;
@@ -116,10 +117,10 @@ final class CascadeRun {
     }
 
     private Future<Cascade> batches(Cascade cascade, boolean forth) {
-        if (forth && cascade.isInVain()) {
-            return abandoned(cascade, String.valueOf(cascade.moves().get(0).note()));
-        }
         List<Integer> open = open(cascade, forth);
+        if (open.isEmpty() && forth && cascade.isInVain()) {
+            return abandoned(cascade, "nothing could be moved");
+        }
         if (open.isEmpty()) {
             CascadeState end = forth ? CascadeState.APPLIED : CascadeState.UNDONE;
             return store.replace(cascade, cascade.with(cascade.moves(), end, now()))
@@ -127,7 +128,7 @@ final class CascadeRun {
         }
         List<Move> moves = new ArrayList<>(cascade.moves());
         Future<Void> done = Future.succeededFuture();
-        for (int index : open.subList(0, Math.min(atOnce(cascade, open.get(0), forth), open.size()))) {
+        for (int index : together(cascade, open)) {
             done = done.compose(v -> step(cascade, moves.get(index), forth)).map(next -> {
                 moves.set(index, next);
                 return null;
@@ -142,17 +143,27 @@ final class CascadeRun {
         });
     }
 
-    /** A campaign goes alone: where somebody moved it meanwhile, what hangs on it stays. */
-    private static int atOnce(Cascade cascade, int first, boolean forth) {
-        boolean alone = forth
-                && cascade.cause().draft() == null
-                && cascade.moves().get(first).kind() == MoveKind.CAMPAIGN;
-        return alone ? 1 : AT_ONCE;
+    /** Some at a time; what came of the campaigns is stored before anything that hangs on them goes. */
+    private static List<Integer> together(Cascade cascade, List<Integer> open) {
+        boolean campaigns = isCampaign(cascade, open.get(0));
+        return open.stream()
+                .limit(AT_ONCE)
+                .takeWhile(index -> isCampaign(cascade, index) == campaigns)
+                .toList();
+    }
+
+    private static boolean isCampaign(Cascade cascade, int index) {
+        return cascade.moves().get(index).kind() == MoveKind.CAMPAIGN;
     }
 
     private Future<Move> step(Cascade cascade, Move move, boolean forth) {
         Actor actor = by(cascade);
-        return forth ? steps.forth(actor, move, cascade.overQuota()) : steps.back(actor, move, cascade.overQuota());
+        if (!forth) {
+            return steps.back(actor, move, cascade.overQuota());
+        }
+        return cascade.isLeftBehind(move)
+                ? Future.succeededFuture(move.ended(Outcome.LEFT, LEFT_BEHIND))
+                : steps.forth(actor, move, cascade.overQuota());
     }
 
     /**

@@ -31,6 +31,7 @@ final class Hangers {
             return;
         }
         if (shift.fate() == Shift.Fate.KEPT) {
+            found.stays().add(Whys.stay(shift.campaign(), Whys.KEPT));
             return;
         }
         var campaign = shift.campaign();

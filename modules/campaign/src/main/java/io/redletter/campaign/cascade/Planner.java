@@ -27,7 +27,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -85,7 +84,11 @@ final class Planner {
         return ground.unit(campaign.unitId()).compose(unit -> {
             List<ObservedDate> dates = campaign.observanceId() == null || unit.isEmpty()
                     ? List.of()
-                    : resolve(days.almanac(unit.get()), campaign.observanceId(), start.getYear(), unit.get());
+                    : days.almanac(unit.get())
+                            .resolve(
+                                    campaign.observanceId(),
+                                    start.getYear(),
+                                    unit.get().region());
             boolean follows = dates.stream()
                     .anyMatch(date -> date.start().equals(start) && date.end().equals(end));
             Shift shift = Shift.to(campaign, start, end, follows);
@@ -144,12 +147,13 @@ final class Planner {
     /** Where a day is held twice a year, a campaign goes with the date it stands on, or the one nearest to it. */
     private Shift shift(Campaign campaign, Unit unit, StoredNotice draft, Set<String> cancel) {
         String id = String.valueOf(campaign.observanceId());
-        List<ObservedDate> before = resolve(days.almanac(unit), id, draft.year(), unit);
-        List<ObservedDate> after = resolve(days.almanacIf(draft, unit), id, draft.year(), unit);
-        int index = nearest(before, campaign.start());
-        Optional<ObservedDate> date = after.isEmpty()
-                ? Optional.empty()
-                : Optional.of(after.get(Math.min(Math.max(index, 0), after.size() - 1)));
+        List<ObservedDate> before = days.almanac(unit).resolve(id, draft.year(), unit.region());
+        List<ObservedDate> after = days.almanacIf(draft, unit).resolve(id, draft.year(), unit.region());
+        int index = ObservedDate.nearest(before, campaign.start())
+                .map(before::indexOf)
+                .orElse(0);
+        Optional<ObservedDate> date =
+                after.isEmpty() ? Optional.empty() : Optional.of(after.get(Math.min(index, after.size() - 1)));
         return date.filter(one -> one.status() != Status.CANCELLED)
                 .map(one -> Shift.to(campaign, one.start(), one.end(), true))
                 .orElseGet(() -> Shift.without(campaign, cancel.contains(campaign.id())));
@@ -244,30 +248,10 @@ final class Planner {
         return all.stream().filter(campaign -> !sight.sees(campaign.unitId())).count();
     }
 
-    private static List<ObservedDate> resolve(Almanac almanac, String id, int year, Unit unit) {
-        return unit.region().isEmpty() ? almanac.resolve(id, year) : almanac.resolve(id, year, unit.region());
-    }
-
-    private static int nearest(List<ObservedDate> dates, LocalDate start) {
-        int best = -1;
-        for (int i = 0; i < dates.size(); i++) {
-            if (best < 0 || away(dates.get(i), start) < away(dates.get(best), start)) {
-                best = i;
-            }
-        }
-        return best;
-    }
-
-    private static long away(ObservedDate date, LocalDate start) {
-        return Math.abs(ChronoUnit.DAYS.between(date.start(), start));
-    }
-
     /** The date that a notice speaks of: of a day that is held several times, the one nearest to what it says. */
     private static Optional<ObservedDate> of(List<ObservedDate> dates, StoredNotice draft) {
         LocalDate start = draft.start();
-        return start == null || dates.isEmpty()
-                ? dates.stream().findFirst()
-                : Optional.of(dates.get(nearest(dates, start)));
+        return start == null ? dates.stream().findFirst() : ObservedDate.nearest(dates, start);
     }
 
     private static @Nullable Spot spot(Optional<ObservedDate> date) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what people call it
  * @param at where it stands; null where it has no time
  * @param code why, for a program: {@code sent}, {@code firing}, {@code fixed}, {@code cancelled}, {@code by-hand},
- *     {@code over}, {@code done}, {@code same}, {@code released}, {@code not-armed}
+ *     {@code over}, {@code done}, {@code same}, {@code released}, {@code not-armed}, {@code kept}
  * @param why the same for people, Chinese and English
  */
 public record Stay(

@@ -16,17 +16,21 @@ final class Whys {
     static final String CANCELLED = "cascade-cancelled: 随取消的日子一起取消 (cancelled with its day)";
     static final String CAMPAIGN_CANCELLED = "campaign-cancelled: ";
 
-    private static final Map<String, String> WORDS = Map.of(
-            "sent", "已经发出,不会再动 (it has been sent)",
-            "firing", "正在发送,来不及动 (it is leaving now)",
-            "fixed", "写的是固定日期,不跟着走 (its date is fixed)",
-            "cancelled", "已取消 (it is cancelled)",
-            "by-hand", "活动日期是人工定的,不跟日历走 (its dates were given by hand)",
-            "over", "活动已结束 (it is over)",
-            "done", "任务已办结或不用办 (it is done or dropped)",
-            "same", "算下来时间没有变 (its time stays the same)",
-            "released", "作品已经发布 (its work is out already)",
-            "not-armed", "没有启用,不会自己发出 (it is not armed)");
+    /** Of a campaign that loses its day and goes on without it, unless somebody says otherwise. */
+    static final String KEPT = "kept";
+
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("sent", "已经发出,不会再动 (it has been sent)"),
+            Map.entry("firing", "正在发送,来不及动 (it is leaving now)"),
+            Map.entry("fixed", "写的是固定日期,不跟着走 (its date is fixed)"),
+            Map.entry("cancelled", "已取消 (it is cancelled)"),
+            Map.entry("by-hand", "活动日期是人工定的,不跟日历走 (its dates were given by hand)"),
+            Map.entry("over", "活动已结束 (it is over)"),
+            Map.entry("done", "任务已办结或不用办 (it is done or dropped)"),
+            Map.entry("same", "算下来时间没有变 (its time stays the same)"),
+            Map.entry("released", "作品已经发布 (its work is out already)"),
+            Map.entry("not-armed", "没有启用,不会自己发出 (it is not armed)"),
+            Map.entry(KEPT, "这一天不办了,活动照办 (its day is off, the campaign goes on)"));
 
     private Whys() {}
 

@@ -41,8 +41,8 @@ final class DayList {
         String region =
                 asked.region() != null ? asked.region() : unit.map(Unit::region).orElse("");
         int year = asked.year();
-        List<ObservedDate> dated = region.isEmpty() ? almanac.year(year) : almanac.year(year, region);
-        List<Observance> undated = region.isEmpty() ? almanac.undated(year) : almanac.undated(year, region);
+        List<ObservedDate> dated = almanac.year(year, region);
+        List<Observance> undated = almanac.undated(year, region);
         return Stream.concat(
                         dated.stream()
                                 .map(date ->

@@ -1,7 +1,6 @@
 package io.redletter.campaign.proposal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.redletter.campaign.plan.PlanReading;
 import io.redletter.platform.RefusedException;
 import java.util.List;
 
@@ -35,18 +34,6 @@ final class PlanBody {
         for (int i = 0; i < years.size(); i++) {
             if (!years.get(i).isInt()) {
                 throw wrong("/years/" + i, "应为年份,如 2027 (expected: a year such as 2027)");
-            }
-        }
-    }
-
-    /** Each wanted day is one of those the plan names. */
-    static void checkNamed(List<String> only, PlanReading reading) {
-        for (int i = 0; i < only.size(); i++) {
-            String wanted = only.get(i);
-            if (reading.days().stream().noneMatch(day -> wanted.equals(day.id()))) {
-                String pointer = "/only/" + i;
-                throw RefusedException.field(
-                        pointer, "unknown-day", pointer + ": 方案里没有日子 " + wanted + " (the plan names no such day)");
             }
         }
     }

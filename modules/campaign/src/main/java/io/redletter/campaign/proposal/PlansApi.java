@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.redletter.accounts.Actor;
 import io.redletter.accounts.Actors;
 import io.redletter.accounts.Permission;
-import io.redletter.campaign.PlanImport;
 import io.redletter.campaign.plan.PlanFiles;
 import io.redletter.campaign.plan.PlanReader;
 import io.redletter.campaign.plan.PlanReading;
+import io.redletter.observance.Almanac;
 import io.redletter.platform.RefusedException;
 import io.redletter.platform.http.Api;
 import io.redletter.platform.http.ApiCall;
@@ -22,7 +22,6 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +30,13 @@ final class PlansApi implements ApiOperations {
     private static final String JSON = "application/json";
 
     private final PlanDocumentService plans;
-    private final PlanImport imports;
+    private final Function<Actor, Future<Almanac>> almanacs;
     private final PlanUpload uploads;
 
-    PlansApi(PlanDocumentService plans, PlanImport imports, PlanUpload uploads) {
+    /** @param almanacs the days as somebody's unit has them */
+    PlansApi(PlanDocumentService plans, Function<Actor, Future<Almanac>> almanacs, PlanUpload uploads) {
         this.plans = plans;
-        this.imports = imports;
+        this.almanacs = almanacs;
         this.uploads = uploads;
     }
 
@@ -47,8 +47,7 @@ final class PlansApi implements ApiOperations {
 
     @Override
     public void bind(Api api) {
-        api.onStream("readPlan", context -> stream(context, Permission.VIEW, 200, this::read));
-        api.on("importPlan", this::bring);
+        api.onStream("readPlan", context -> stream(context, Permission.VIEW, 200, got -> read(context, got)));
         api.onStream("addPlan", context -> stream(context, Permission.CAMPAIGN_WRITE, 201, got -> add(context, got)));
         api.on("listPlans", call -> plans.list(viewer(call)).map(PlansApi::items));
         api.on("getPlan", call -> plans.get(viewer(call), id(call)).compose(this::whole));
@@ -96,8 +95,10 @@ final class PlansApi implements ApiOperations {
                 .onFailure(failure -> uploads.refuse(context, failure));
     }
 
-    private Future<Object> read(PlanUpload.Received got) {
-        return text(got).compose(imports::read).map(PlansApi::shape);
+    /** With the days of the reader's own unit. */
+    private Future<Object> read(RoutingContext context, PlanUpload.Received got) {
+        return text(got).compose(text -> almanacs.apply(Actors.of(context))
+                .compose(almanac -> uploads.work(() -> shape(new PlanReader(almanac).read(text)))));
     }
 
     private Future<Object> add(RoutingContext context, PlanUpload.Received got) {
@@ -118,17 +119,6 @@ final class PlansApi implements ApiOperations {
             return plans.take(actor, wish, required(fields.get("text"))).map(plan -> plan);
         }
         return plans.take(actor, wish, got.fileName(), got.file()).map(plan -> plan);
-    }
-
-    private Future<Reply> bring(ApiCall call) {
-        Wish wish = call.body(Wish.class);
-        List<String> only = wish.only() == null ? List.of() : wish.only();
-        return imports.read(wish.text())
-                .compose(reading -> {
-                    PlanBody.checkNamed(only, reading);
-                    return imports.bring(actor(call), reading, wish.year(), wish.unitId(), Set.copyOf(only));
-                })
-                .map(Reply::ok);
     }
 
     private Future<Reply> change(ApiCall call) {
@@ -238,6 +228,4 @@ final class PlansApi implements ApiOperations {
             return new NewPlan(unitId, planId, title, years == null ? List.of() : years, false);
         }
     }
-
-    private record Wish(String text, int year, @Nullable String unitId, @Nullable List<String> only) {}
 }

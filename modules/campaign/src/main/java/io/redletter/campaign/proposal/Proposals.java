@@ -1,7 +1,6 @@
 package io.redletter.campaign.proposal;
 
 import io.redletter.accounts.Accounts;
-import io.redletter.campaign.PlanImport;
 import io.redletter.campaign.PlannedDays;
 import io.redletter.campaign.UnitUse;
 import io.redletter.campaign.days.DayBook;
@@ -18,13 +17,7 @@ public final class Proposals {
     private final ApiOperations api;
 
     /** What it stands on. */
-    public record Ground(
-            Accounts accounts,
-            DayBook days,
-            PlanImport imports,
-            PlannedDays planned,
-            TargetService targets,
-            UnitUse uses) {}
+    public record Ground(Accounts accounts, DayBook days, PlannedDays planned, TargetService targets, UnitUse uses) {}
 
     public Proposals(Platform platform, Ground ground) {
         var accounts = ground.accounts().service();
@@ -41,7 +34,7 @@ public final class Proposals {
                         ItemKind.UNIT,
                         new UnitAcceptance(accounts, ground.targets(), ground.uses())));
         this.uploads = new PlanUpload(platform);
-        this.api = new PlansApi(service, ground.imports(), uploads);
+        this.api = new PlansApi(service, ground.days()::almanac, uploads);
     }
 
     /** Makes the indexes and the place where files come in. */

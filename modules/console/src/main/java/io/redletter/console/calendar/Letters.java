@@ -21,7 +21,7 @@ record Letters(Almanac almanac, String region, String topic) {
         if (isOut(year)) {
             return List.of();
         }
-        List<ObservedDate> dates = region.isEmpty() ? almanac.year(year) : almanac.year(year, region);
+        List<ObservedDate> dates = almanac.year(year, region);
         return dates.stream()
                 .filter(date -> topic.isEmpty()
                         || almanac.find(date.id()).filter(this::isOnTopic).isPresent())
@@ -43,7 +43,7 @@ record Letters(Almanac almanac, String region, String topic) {
         if (isOut(year)) {
             return List.of();
         }
-        List<Observance> all = region.isEmpty() ? almanac.undated(year) : almanac.undated(year, region);
+        List<Observance> all = almanac.undated(year, region);
         return all.stream().filter(one -> topic.isEmpty() || isOnTopic(one)).toList();
     }
 

@@ -83,8 +83,7 @@ final class ItemCards {
             if (id == null || almanac.find(id).isEmpty()) {
                 return new YearDate(year, null, null, false, false);
             }
-            List<ObservedDate> resolved =
-                    own.region().isEmpty() ? almanac.resolve(id, year) : almanac.resolve(id, year, own.region());
+            List<ObservedDate> resolved = almanac.resolve(id, year, own.region());
             Optional<ObservedDate> date = resolved.stream()
                     .filter(one -> one.status() != Status.CANCELLED)
                     .findFirst();
