@@ -2,6 +2,7 @@ package io.redletter.delivery;
 
 import io.redletter.delivery.channel.Sending;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -45,6 +46,13 @@ final class Course implements Sending {
     @Override
     public String key() {
         return current.key();
+    }
+
+    @Override
+    public Instant firstTriedAt() {
+        return current.attempts().isEmpty()
+                ? clock.instant()
+                : current.attempts().get(0).startedAt();
     }
 
     @Override

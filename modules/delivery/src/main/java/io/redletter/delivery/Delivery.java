@@ -185,7 +185,9 @@ public record Delivery(
     }
 
     private static String word(Outcome outcome) {
-        return outcome.kind().name().toLowerCase(Locale.ROOT);
+        return outcome.kind() == Outcome.Kind.UNDECIDABLE
+                ? Attempt.UNKNOWN
+                : outcome.kind().name().toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable String reason(Outcome outcome) {

@@ -104,7 +104,7 @@ final class Ending {
                             answer,
                             ErrorClass.UNKNOWN,
                             backoff.after(attempt, outcome.after()));
-            case SENT, CONFIRMING, REFUSED, GONE, RECALLED -> end(delivery, outcome, answer);
+            case SENT, CONFIRMING, REFUSED, GONE, UNDECIDABLE, RECALLED -> end(delivery, outcome, answer);
         };
     }
 
@@ -124,7 +124,8 @@ final class Ending {
             case SENT -> delivery.ended(DeliveryState.SENT, outcome, answer, null, agenda.now());
             case CONFIRMING -> delivery.ended(DeliveryState.CONFIRMING, outcome, answer, null, agenda.now());
             case RECALLED -> delivery.ended(DeliveryState.RECALLED, outcome, answer, null, agenda.now());
-            case UNKNOWN -> delivery.ended(DeliveryState.UNKNOWN, outcome, answer, ErrorClass.UNKNOWN, agenda.now());
+            case UNKNOWN, UNDECIDABLE -> delivery.ended(
+                    DeliveryState.UNKNOWN, outcome, answer, ErrorClass.UNKNOWN, agenda.now());
             default -> delivery.ended(DeliveryState.REFUSED, outcome, answer, ErrorClass.REFUSED, agenda.now());
         };
     }

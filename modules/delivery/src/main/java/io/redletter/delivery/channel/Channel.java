@@ -16,6 +16,13 @@ public interface Channel {
     /** Lower-case, such as {@code webhook}. */
     String kind();
 
+    Capabilities capabilities();
+
+    /** The set-up form of an account, in the order it is filled in; what it leaves out is not asked for. */
+    default List<Setting> form() {
+        return List.of();
+    }
+
     /** What stands in the way of sending this wording: sentences in Chinese and English; empty where nothing does. */
     List<String> check(WorkVersion version);
 
@@ -41,6 +48,30 @@ public interface Channel {
     /** Asks how far the platform is with what it accepted. */
     Future<Outcome> follow(Sending sending);
 
+    /**
+     * Takes back what is out, or tells the other side to. May be called again after a failure.
+     *
+     * @return {@code RECALLED}; or why not, such as {@code REFUSED not-recallable}
+     */
+    default Future<Outcome> recall(Sending sending) {
+        return Future.succeededFuture(
+                Outcome.refused("not-recallable", "这种渠道发出后不能撤回,请到平台处理 (cannot be taken back from here)", ""));
+    }
+
+    /**
+     * Says after something that is out what was wrong with it. The intent is stored before; the same correction gives
+     * the same bytes.
+     *
+     * @return {@code SENT}; or why not, such as {@code REFUSED not-correctable}
+     */
+    default Future<Outcome> correct(Sending sending, Correction correction) {
+        return Future.succeededFuture(
+                Outcome.refused("not-correctable", "这种渠道不能自动更正,请到平台处理 (cannot be corrected from here)", ""));
+    }
+
     /** Shows that the account works, as far as that can be done without publishing anything; a sentence for people. */
     Future<String> test(ChannelAccount account, String secret);
+
+    /** Looks, without publishing or sending anything, whether the account could work now. Never fails for an ailing one. */
+    Future<ChannelHealth> health(ChannelAccount account, String secret);
 }

@@ -31,6 +31,8 @@ public record Outcome(
         RETRYABLE,
         /** May have been done. */
         UNKNOWN,
+        /** May have been done, and asking again cannot tell: a person decides at the desk, now. */
+        UNDECIDABLE,
         /** Was out, and has been taken back. */
         RECALLED,
         /** Not even tried: no room, or the target is being left alone. */
@@ -63,6 +65,10 @@ public record Outcome(
 
     public static Outcome unknown(String code, String reason, String answer) {
         return new Outcome(Kind.UNKNOWN, code, reason, answer, null, null);
+    }
+
+    public static Outcome undecidable(String code, String reason, String answer) {
+        return new Outcome(Kind.UNDECIDABLE, code, reason, answer, null, null);
     }
 
     public static Outcome recalled(String code, String reason, String answer) {

@@ -2,12 +2,16 @@ package io.redletter.delivery.channel;
 
 import io.redletter.delivery.ChannelAccount;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.Map;
 
 /** One delivery in the hands of its channel. */
 public interface Sending {
     /** The idempotency key: 32 lower-case hexadecimal digits, the same for every attempt. */
     String key();
+
+    /** When the first attempt under this key was stored: the key's life counts from there. */
+    Instant firstTriedAt();
 
     ChannelAccount account();
 

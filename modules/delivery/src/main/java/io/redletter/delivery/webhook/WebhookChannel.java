@@ -2,7 +2,10 @@ package io.redletter.delivery.webhook;
 
 import io.redletter.content.WorkVersion;
 import io.redletter.delivery.ChannelAccount;
+import io.redletter.delivery.channel.Capabilities;
 import io.redletter.delivery.channel.Channel;
+import io.redletter.delivery.channel.ChannelHealth;
+import io.redletter.delivery.channel.KeyLife;
 import io.redletter.delivery.channel.Message;
 import io.redletter.delivery.channel.Outcome;
 import io.redletter.delivery.channel.Sending;
@@ -34,6 +37,9 @@ public final class WebhookChannel implements Channel {
     /** The setting that holds the receiver's address. */
     public static final String URL = "url";
 
+    /** A receiver is asked to remember ids for a day; later, the same bytes may count as new. */
+    static final KeyLife KEY = KeyLife.of(Duration.ofHours(24));
+
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
     private static final int ANSWER_BYTES = 16 * 1024;
 
@@ -53,6 +59,11 @@ public final class WebhookChannel implements Channel {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return Capabilities.PLAIN.withKey(KEY).withRecall().withCorrection();
     }
 
     @Override
@@ -111,6 +122,14 @@ public final class WebhookChannel implements Channel {
             }
             return "对方已接收 (received): HTTP " + answer.status();
         });
+    }
+
+    @Override
+    public Future<ChannelHealth> health(ChannelAccount account, String secret) {
+        return outbound.guard()
+                .check(URI.create(account.setting(URL, "")))
+                .map(ChannelHealth.well("地址可用,密钥可用 (address and key are usable)"))
+                .otherwise(failure -> ChannelHealth.ailing(String.valueOf(failure.getMessage())));
     }
 
     private Future<Answer> post(ChannelAccount account, String secret, String id, String text) {

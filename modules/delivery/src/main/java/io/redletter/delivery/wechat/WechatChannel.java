@@ -3,7 +3,9 @@ package io.redletter.delivery.wechat;
 import io.redletter.content.MediaLibrary;
 import io.redletter.content.WorkVersion;
 import io.redletter.delivery.ChannelAccount;
+import io.redletter.delivery.channel.Capabilities;
 import io.redletter.delivery.channel.Channel;
+import io.redletter.delivery.channel.ChannelHealth;
 import io.redletter.delivery.channel.Message;
 import io.redletter.delivery.channel.Outcome;
 import io.redletter.delivery.channel.Sending;
@@ -54,6 +56,11 @@ public final class WechatChannel implements Channel {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return Capabilities.PLAIN.withReconciling().withRecall().withConfirmation();
     }
 
     @Override
@@ -126,6 +133,16 @@ public final class WechatChannel implements Channel {
                                 "channel-test-failed",
                                 refusal.outcome(clock.instant()).reason()))
                         : Future.failedFuture(failure));
+    }
+
+    @Override
+    public Future<ChannelHealth> health(ChannelAccount account, String secret) {
+        return api.signIn(WechatAccount.of(account, secret))
+                .map(ChannelHealth.well("令牌可用 (the token works)"))
+                .otherwise(failure -> ChannelHealth.ailing(
+                        failure instanceof WechatRefusal refusal
+                                ? refusal.outcome(clock.instant()).reason()
+                                : String.valueOf(failure.getMessage())));
     }
 
     private WechatRun run(Sending sending) {
