@@ -4,6 +4,8 @@ import io.redletter.content.WorkVersion;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The ways out, as far as planning needs to know them; what sends implements it. */
 public interface Channels {
@@ -18,4 +20,16 @@ public interface Channels {
      * @return sentences in Chinese and English; empty where nothing does
      */
     List<String> check(ChannelCard channel, WorkVersion version);
+
+    /**
+     * Whether this segment of people goes with these channels: needed where one of them sends to a list, and of a kind
+     * that it can reach.
+     *
+     * @param audience the segment's id, or null for none
+     * @param seen whether a unit's segments may be used
+     * @return fails with a refusal that points at {@code /audience}
+     */
+    default Future<Void> checkAudience(List<ChannelCard> channels, @Nullable String audience, Predicate<String> seen) {
+        return Future.succeededFuture();
+    }
 }

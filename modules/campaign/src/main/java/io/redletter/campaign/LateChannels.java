@@ -4,6 +4,7 @@ import io.redletter.content.WorkVersion;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The channels, which stand above campaigns and are built after them: a place that is filled once. */
@@ -38,5 +39,10 @@ final class LateChannels implements Channels {
     @Override
     public List<String> check(ChannelCard channel, WorkVersion version) {
         return joined().check(channel, version);
+    }
+
+    @Override
+    public Future<Void> checkAudience(List<ChannelCard> channels, @Nullable String audience, Predicate<String> seen) {
+        return joined().checkAudience(channels, audience, seen);
     }
 }

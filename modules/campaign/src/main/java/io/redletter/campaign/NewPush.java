@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param demo made for a demonstration
  * @param relative where it stands in its campaign, which it then moves with; null for a fixed date
  * @param overQuota why it may go beyond a channel's quota; null where it may not
+ * @param audience the segment of people to send to; needed where a channel has a list, else null
  */
 public record NewPush(
         String campaignId,
@@ -26,9 +27,25 @@ public record NewPush(
         boolean dayBound,
         boolean demo,
         @Nullable RelativeTime relative,
-        @Nullable String overQuota) {
+        @Nullable String overQuota,
+        @Nullable String audience) {
     public NewPush {
         channelIds = List.copyOf(channelIds);
+    }
+
+    /** A push without a list of people. */
+    public NewPush(
+            String campaignId,
+            String workId,
+            List<String> channelIds,
+            @Nullable LocalDateTime local,
+            @Nullable String zone,
+            @Nullable LatePolicy late,
+            boolean dayBound,
+            boolean demo,
+            @Nullable RelativeTime relative,
+            @Nullable String overQuota) {
+        this(campaignId, workId, channelIds, local, zone, late, dayBound, demo, relative, overQuota, null);
     }
 
     /** A push at a fixed date, within the quota. */
@@ -51,12 +68,19 @@ public record NewPush(
 
     /** The same, allowed beyond a quota for this reason. */
     public NewPush beyondQuota(String why) {
-        return new NewPush(campaignId, workId, channelIds, local, zone, late, dayBound, demo, relative, why);
+        return new NewPush(campaignId, workId, channelIds, local, zone, late, dayBound, demo, relative, why, audience);
+    }
+
+    /** The same, to the people of this segment. */
+    public NewPush to(String segmentId) {
+        return new NewPush(
+                campaignId, workId, channelIds, local, zone, late, dayBound, demo, relative, overQuota, segmentId);
     }
 
     /** The same, marked as demonstration data. */
     public NewPush asDemo() {
-        return new NewPush(campaignId, workId, channelIds, local, zone, late, dayBound, true, relative, overQuota);
+        return new NewPush(
+                campaignId, workId, channelIds, local, zone, late, dayBound, true, relative, overQuota, audience);
     }
 
     /** A push that dies with its day, in the campaign's zone, sent up to half an hour late. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was skipped, held, cancelled or recalled
  * @param createdBy the id of who made it
  * @param demo made for a demonstration
+ * @param audience the segment of people that its list channels send to; null where none of its channels has a list
  */
 public record Push(
         @BsonId String id,
@@ -55,7 +57,8 @@ public record Push(
         @Nullable String reason,
         String createdBy,
         Instant createdAt,
-        boolean demo)
+        boolean demo,
+        @Nullable String audience)
         implements Versioned {
     /** A push is not late before this: taking up and claiming need a moment. */
     static final Duration ON_TIME = Duration.ofSeconds(60);
@@ -103,7 +106,8 @@ public record Push(
                 && createdBy.equals(other.createdBy)
                 && campaignId.equals(other.campaignId)
                 && workId.equals(other.workId)
-                && channelIds.equals(other.channelIds);
+                && channelIds.equals(other.channelIds)
+                && Objects.equals(audience, other.audience);
     }
 
     Push in(PushState next, @Nullable String why) {
@@ -133,7 +137,8 @@ public record Push(
                 null,
                 createdBy,
                 createdAt,
-                demo);
+                demo,
+                audience);
     }
 
     /** Moved; with its campaign from now on where {@code hangs} says so, else at a fixed date. */
@@ -165,6 +170,7 @@ public record Push(
                 why,
                 createdBy,
                 createdAt,
-                demo);
+                demo,
+                audience);
     }
 }

@@ -13,6 +13,7 @@ import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Decides whether a push may be planned, and whether it may leave. */
 final class PushArming {
@@ -45,6 +46,12 @@ final class PushArming {
             found.add(channels.find(id).map(card -> PushRules.known(id, index, card, campaign, sight)));
         }
         return Future.all(found).map(all -> all.<ChannelCard>list());
+    }
+
+    /** A channel that sends to a list of people needs one, and no other channel may have one. */
+    Future<Void> audience(List<ChannelCard> cards, @Nullable String audience, Campaign campaign, Sight sight) {
+        return channels.checkAudience(
+                cards, audience, unitId -> unitId.equals(campaign.unitId()) || sight.sees(unitId));
     }
 
     /** The work of a planned push, or a refusal that points at it; another unit's work is as good as none. */
@@ -97,15 +104,18 @@ final class PushArming {
 
     private Future<String> ready(Push push, Campaign campaign, Sight sight, Sealed wording) {
         PushRules.released(wording.work(), push.due());
-        return cards(push.channelIds(), campaign, sight).map(cards -> {
-            for (int i = 0; i < cards.size(); i++) {
-                PushRules.enabled(cards.get(i), i);
-                List<String> problems = channels.check(cards.get(i), wording.version());
-                if (!problems.isEmpty()) {
-                    throw PushRules.notFit(cards.get(i), i, problems);
-                }
-            }
-            return wording.hash();
-        });
+        return cards(push.channelIds(), campaign, sight)
+                .compose(cards ->
+                        audience(cards, push.audience(), campaign, sight).map(cards))
+                .map(cards -> {
+                    for (int i = 0; i < cards.size(); i++) {
+                        PushRules.enabled(cards.get(i), i);
+                        List<String> problems = channels.check(cards.get(i), wording.version());
+                        if (!problems.isEmpty()) {
+                            throw PushRules.notFit(cards.get(i), i, problems);
+                        }
+                    }
+                    return wording.hash();
+                });
     }
 }

@@ -42,7 +42,8 @@ final class PushPlanning {
         return campaign(sight, wanted.campaignId())
                 .compose(campaign -> arming.work(wanted.workId(), campaign, sight)
                         .compose(work -> arming.cards(wanted.channelIds(), campaign, sight))
-                        .map(cards -> arming.ahead(push(actor, id, wanted, campaign))))
+                        .compose(cards -> arming.audience(cards, wanted.audience(), campaign, sight))
+                        .map(v -> arming.ahead(push(actor, id, wanted, campaign))))
                 .compose(push -> fits(actor, push, wanted.overQuota()))
                 .compose(push -> pushes.insert(push)
                         .compose(made -> watch.planned(actor, made))
@@ -125,7 +126,8 @@ final class PushPlanning {
                 null,
                 actor.id(),
                 platform.clock().instant().truncatedTo(ChronoUnit.MILLIS),
-                wanted.demo());
+                wanted.demo(),
+                wanted.audience());
     }
 
     private Future<Push> samePush(Push wanted, Throwable failure) {

@@ -133,7 +133,8 @@ final class PushesApi {
             @Nullable String zone,
             @Nullable Late late,
             @Nullable Boolean dayBound,
-            @Nullable String overQuota) {
+            @Nullable String overQuota,
+            @Nullable String audience) {
         NewPush push() {
             return new NewPush(
                     campaignId,
@@ -145,7 +146,8 @@ final class PushesApi {
                     Optional.ofNullable(dayBound).orElse(true),
                     false,
                     PushesApi.relative(relative),
-                    overQuota);
+                    overQuota,
+                    audience);
         }
     }
 

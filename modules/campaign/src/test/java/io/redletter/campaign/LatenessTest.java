@@ -94,6 +94,7 @@ class LatenessTest {
                 null,
                 "user_1",
                 Instant.EPOCH,
-                false);
+                false,
+                null);
     }
 }

@@ -73,7 +73,8 @@ final class PushResultTest {
                 null,
                 "user",
                 AT,
-                false);
+                false,
+                null);
     }
 
     private static Delivery delivery(String state) {
