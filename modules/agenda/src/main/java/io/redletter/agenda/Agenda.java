@@ -1,5 +1,7 @@
 package io.redletter.agenda;
 
+import io.redletter.agenda.Pauses.Pause;
+import io.redletter.agenda.Pauses.Paused;
 import io.redletter.platform.Platform;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,16 +96,37 @@ public final class Agenda {
 
     /** Nothing of this lane fires on any node until it is resumed; what falls due meanwhile fires then, late. */
     public Future<Void> pause(String lane) {
-        return stores.pauses().write(lane, true);
+        return stores.pauses().write(new Pause(lane, null), true);
     }
 
+    /** What fell due meanwhile fires at once on this node, on the others at their next sign of life. */
     public Future<Void> resume(String lane) {
-        return stores.pauses().write(lane, false).onSuccess(v -> {
-            Run running = run;
-            if (running != null) {
-                running.isSet(Instant.MIN, true);
-            }
-        });
+        return stores.pauses().write(new Pause(lane, null), false);
+    }
+
+    /**
+     * Nothing of the lane whose {@link Lane#group()} field has this value fires on any node until it is resumed. The
+     * documents keep waiting in their state; a claim that is under way when this is called may still succeed.
+     *
+     * @param group the field's value, such as a campaign's id
+     */
+    public Future<Void> pauseGroup(String lane, String group) {
+        return stores.pauses().write(new Pause(lane, group), true);
+    }
+
+    /** What fell due meanwhile fires at once on this node, on the others at their next sign of life. */
+    public Future<Void> resumeGroup(String lane, String group) {
+        return stores.pauses().write(new Pause(lane, group), false);
+    }
+
+    /** The lanes that are paused as a whole. */
+    public Future<Set<String>> pausedLanes() {
+        return stores.pauses().read().map(Paused::lanes);
+    }
+
+    /** The groups of a lane that are paused. */
+    public Future<Set<String>> pausedGroups(String lane) {
+        return stores.pauses().read().map(paused -> paused.groups(lane));
     }
 
     /** This node in this run, such as {@code 01j8…#3}; empty before {@link #start()}. */
@@ -119,7 +143,7 @@ public final class Agenda {
     public AgendaHealth health() {
         Run running = run;
         return running == null
-                ? new AgendaHealth("", false, true, 0, stores.pauses().known())
+                ? new AgendaHealth("", false, true, 0, stores.pauses().known().lanes())
                 : running.health();
     }
 

@@ -4,6 +4,7 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
 import java.util.List;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One kind of thing that falls due, owned by a capability: which documents, and what to do when one is due.
@@ -32,6 +33,14 @@ public interface Lane {
     /** The state of a document while its owner works on it. */
     default String firing() {
         return "firing";
+    }
+
+    /**
+     * The top-level text field by which documents of this lane can be paused together, such as {@code campaignId}; null
+     * if there is none. See {@link Agenda#pauseGroup}.
+     */
+    default @Nullable String group() {
+        return null;
     }
 
     /**

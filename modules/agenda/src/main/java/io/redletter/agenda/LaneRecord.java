@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +54,8 @@ final class LaneRecord {
                 new IndexModel(Indexes.ascending("state", "owner")))));
     }
 
-    /** Those of the alarm's members that truly wait in that version and are due. */
-    Future<List<Document>> due(List<AlarmMember> members, Instant now) {
+    /** Those of the alarm's members that truly wait in that version, are due and in none of the paused groups. */
+    Future<List<Document>> due(List<AlarmMember> members, Set<String> paused, Instant now) {
         Map<String, Long> versions = new HashMap<>();
         members.forEach(member -> versions.merge(member.id(), member.version(), Math::max));
         return mongo.list(documents.find(in("_id", versions.keySet())).limit(versions.size()))
@@ -61,13 +63,16 @@ final class LaneRecord {
                         .filter(document -> lane.waiting().contains(document.getString("state")))
                         .filter(document -> Objects.equals(versions.get(document.getString("_id")), version(document)))
                         .filter(document -> !due(document).isAfter(now))
+                        .filter(document -> !paused(document, paused))
                         .toList());
     }
 
-    /** What is due by the record alone, soonest first. */
-    Future<List<Document>> due(Instant now, int limit) {
+    /** What is due by the record alone and in none of the paused groups, soonest first. */
+    Future<List<Document>> due(Instant now, Set<String> paused, int limit) {
+        Bson due = and(waits(), lte("due", now));
+        String group = lane.group();
         return mongo.list(documents
-                .find(and(waits(), lte("due", now)))
+                .find(group == null || paused.isEmpty() ? due : and(due, nin(group, paused)))
                 .sort(Sorts.ascending("due", "_id"))
                 .limit(limit));
     }
@@ -85,6 +90,17 @@ final class LaneRecord {
                 .find(and(waits(), rest))
                 .projection(Projections.include("version", "due"))
                 .sort(Sorts.ascending("due", "_id"))
+                .limit(limit));
+    }
+
+    /** A page of what a group has waiting until then, by {@code _id}. */
+    Future<List<Document>> waitingOf(String group, Instant until, @Nullable Document after, int limit) {
+        String field = Objects.requireNonNull(lane.group(), "a lane with groups");
+        Bson all = and(eq(field, group), waits(), lte("due", until));
+        return mongo.list(documents
+                .find(after == null ? all : and(all, gt("_id", after.getString("_id"))))
+                .projection(Projections.include("version", "due"))
+                .sort(Sorts.ascending("_id"))
                 .limit(limit));
     }
 
@@ -179,6 +195,11 @@ final class LaneRecord {
     private Date actual(Document read, Instant now) {
         Date kept = read.getDate("actual");
         return waits(read) || kept == null ? Date.from(now) : kept;
+    }
+
+    private boolean paused(Document read, Set<String> groups) {
+        String field = lane.group();
+        return field != null && read.get(field) instanceof String group && groups.contains(group);
     }
 
     private boolean waits(Document read) {

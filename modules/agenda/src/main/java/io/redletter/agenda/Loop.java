@@ -1,6 +1,7 @@
 package io.redletter.agenda;
 
 import io.redletter.agenda.Alarm.Popped;
+import io.redletter.agenda.Pauses.Paused;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -12,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -137,16 +137,16 @@ final class Loop {
                 .compose(paused -> urgentFirst(
                         popped.members().keySet(),
                         paused,
-                        lane -> claim(lane, popped.members().getOrDefault(lane.name(), List.of()), now)))
+                        lane -> claim(lane, popped.members().getOrDefault(lane.name(), List.of()), paused, now)))
                 .map(turn);
     }
 
-    /** Members that this node still works on keep their alarm; all others have had their chance. */
-    private Future<Void> claim(OpenLane lane, List<AlarmMember> members, Instant now) {
+    /** Members that this node still works on keep their alarm; all others have had their chance, paused ones until they resume. */
+    private Future<Void> claim(OpenLane lane, List<AlarmMember> members, Paused paused, Instant now) {
         List<AlarmMember> fresh =
                 members.stream().filter(member -> !lane.has(member.id())).toList();
         return lane.record()
-                .due(fresh, now)
+                .due(fresh, paused.groups(lane.name()), now)
                 .compose(due -> hands.fire(lane, due, now))
                 .onSuccess(claimed -> alarm.remove(lane.name(), fresh));
     }
@@ -156,7 +156,7 @@ final class Loop {
         AtomicBoolean more = new AtomicBoolean();
         return pauses.read()
                 .compose(paused -> urgentFirst(quotas.keySet(), paused, lane -> lane.record()
-                        .due(now, lane.free())
+                        .due(now, paused.groups(lane.name()), lane.free())
                         .compose(due -> {
                             more.compareAndSet(false, due.size() >= lane.free());
                             return hands.fire(lane, due, now);
@@ -164,11 +164,10 @@ final class Loop {
                 .map(v -> new Turn(Instant.MAX, more.get()));
     }
 
-    private Future<Void> urgentFirst(
-            Collection<String> names, Set<String> paused, Function<OpenLane, Future<Void>> claim) {
+    private Future<Void> urgentFirst(Collection<String> names, Paused paused, Function<OpenLane, Future<Void>> claim) {
         Future<Void> chain = Future.succeededFuture();
         for (String name : names) {
-            if (!paused.contains(name)) {
+            if (!paused.lane(name)) {
                 chain = chain.compose(v -> claim.apply(lane(name)));
             }
         }
@@ -212,10 +211,10 @@ final class Loop {
     }
 
     private Map<String, Integer> quotas() {
-        Set<String> paused = pauses.known();
+        Paused paused = pauses.known();
         Map<String, Integer> quotas = new LinkedHashMap<>();
         lanes.values().forEach(lane -> {
-            if (lane.free() > 0 && !paused.contains(lane.name())) {
+            if (lane.free() > 0 && !paused.lane(lane.name())) {
                 quotas.put(lane.name(), lane.free());
             }
         });

@@ -1,5 +1,6 @@
 package io.redletter.agenda;
 
+import io.redletter.agenda.Pauses.Pause;
 import io.redletter.platform.Platform;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -19,6 +21,7 @@ final class Run {
     private final Context context;
     private final Node node;
     private final Stores stores;
+    private final Map<String, OpenLane> lanes;
     private final Hands hands;
     private final Sweep sweep;
     private final Loop loop;
@@ -31,12 +34,13 @@ final class Run {
         this.context = context;
         this.node = node;
         this.stores = stores;
-        Map<String, OpenLane> urgentFirst = urgentFirst(lanes);
+        this.lanes = urgentFirst(lanes);
         this.hands = new Hands(context, platform.meters(), stores.clock(), id(), new Progress());
         this.sweep = new Sweep(
                 vertx, config.sweep(), stores, lanes, hands, id(), new Sweep.Listener(this::wake, this::suspect));
-        this.loop = new Loop(vertx, context, config.longestSleep(), stores, urgentFirst, hands, sweep);
+        this.loop = new Loop(vertx, context, config.longestSleep(), stores, this.lanes, hands, sweep);
         this.watch = new Watch(vertx, config, stores, node, lanes, hands);
+        stores.pauses().onResumed(resumed -> context.runOnContext(v -> resumed(resumed)));
     }
 
     String id() {
@@ -49,7 +53,7 @@ final class Run {
                 running,
                 loop.alarmAnswers(),
                 hands.working(),
-                stores.pauses().known());
+                stores.pauses().known().lanes());
     }
 
     Future<Void> start() {
@@ -98,6 +102,21 @@ final class Run {
             node.self().close();
             return null;
         });
+    }
+
+    /** The members of a paused group have left the alarm; those of a paused lane are still in it. */
+    private void resumed(Set<Pause> resumed) {
+        if (!running) {
+            return;
+        }
+        for (Pause pause : resumed) {
+            OpenLane lane = lanes.get(pause.lane());
+            String group = pause.group();
+            if (lane != null && group != null) {
+                sweep.bringBack(lane, group);
+            }
+        }
+        loop.wake();
     }
 
     private void wake() {

@@ -90,6 +90,25 @@ final class Sweep {
                 .onComplete(done -> lane.endRebuilding());
     }
 
+    /** Adds what waits of a group that was paused: it left the alarm when it fell due. */
+    void bringBack(OpenLane lane, String group) {
+        if (running && lane.lane().group() != null) {
+            addGroup(lane, group, null)
+                    .onFailure(failure -> LOG.warn("group not back lane={} group={}", lane.name(), group, failure))
+                    .onFailure(failure -> soon());
+        }
+    }
+
+    private Future<Void> addGroup(OpenLane lane, String group, @Nullable Document after) {
+        return lane.record()
+                .waitingOf(group, clock.now().plus(EVER), after, PAGE)
+                .compose(page -> alarm.addMissing(lane.name(), alarms(page))
+                        .onSuccess(v -> listener.added().run())
+                        .compose(v -> page.size() < PAGE
+                                ? Future.succeededFuture()
+                                : addGroup(lane, group, page.get(page.size() - 1))));
+    }
+
     private void run() {
         if (!running || sweeping) {
             return;

@@ -192,6 +192,30 @@ class AgendaTest {
     }
 
     @Test
+    void firesNothingOfAPausedGroupOnAnyNodeUntilItIsResumed() {
+        Agenda one = start(QUICK, things);
+        Agenda two = start(QUICK, things);
+        await(one.pauseGroup(lane, "spring"));
+        things.armOf("spring", "held", clock.instant());
+        things.armOf("summer", "probe", clock.instant());
+
+        await(two.set(lane, "held", 1, clock.instant()));
+        await(two.set(lane, "probe", 1, clock.instant()));
+        await().until(() -> things.firedIds().contains("probe"));
+        clock.advance(Alarm.HIDDEN.multipliedBy(3));
+        things.arm("later probe", 1, clock.instant());
+        await(one.set(lane, "later probe", 1, clock.instant()));
+        await().until(() -> things.firedIds().contains("later probe"));
+        assertThat(things.firedIds()).doesNotContain("held");
+        assertThat(await(two.pausedGroups(lane))).containsExactly("spring");
+
+        await(two.resumeGroup(lane, "spring"));
+        await().until(() -> things.firedIds().contains("held"));
+        assertThat(await(one.pausedGroups(lane))).isEmpty();
+        assertThat(things.read("held").getString("state")).isNotEqualTo("armed");
+    }
+
+    @Test
     void takesOverFromANodeThatFellSilent() {
         Things hanging =
                 new Things(platform, lane).working(claimed -> Promise.promise().future());

@@ -53,6 +53,14 @@ final class Things implements Lane {
                 .append("due", Date.from(due))));
     }
 
+    void armOf(String campaign, String id, Instant due) {
+        arm(List.of(new Document("_id", id)
+                .append("version", 1L)
+                .append("state", "armed")
+                .append("campaign", campaign)
+                .append("due", Date.from(due))));
+    }
+
     List<String> armMany(int count, Function<Integer, Instant> due) {
         List<Document> many = IntStream.range(0, count)
                 .mapToObj(i -> new Document("_id", "%s-%04d".formatted(name, i))
@@ -107,6 +115,11 @@ final class Things implements Lane {
     @Override
     public int priority() {
         return priority;
+    }
+
+    @Override
+    public String group() {
+        return "campaign";
     }
 
     @Override

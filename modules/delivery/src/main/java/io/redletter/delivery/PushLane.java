@@ -48,6 +48,12 @@ final class PushLane implements Lane {
         return PRIORITY;
     }
 
+    /** A campaign's pushes can be paused together. */
+    @Override
+    public String group() {
+        return "campaignId";
+    }
+
     @Override
     public MongoCollection<Document> documents() {
         return pushes.documents();
