@@ -6,6 +6,7 @@ import io.redletter.campaign.Campaigns;
 import io.redletter.content.Content;
 import io.redletter.delivery.outbound.Outbound;
 import io.redletter.delivery.outbound.TargetGuard;
+import io.redletter.delivery.quota.CallLimits;
 import io.redletter.delivery.quota.QuotaLedger;
 import io.redletter.delivery.quota.QuotaRules;
 import io.redletter.delivery.webhook.WebhookChannel;
@@ -35,6 +36,7 @@ public final class Deliveries {
     private final ChannelService channels;
     private final DeliveryService service;
     private final QuotaLedger quotas;
+    private final CallLimits calls;
     private final InstantSource time;
     private Runnable listening = () -> {};
     private long timer = -1;
@@ -57,9 +59,10 @@ public final class Deliveries {
         this.store = new DeliveryStore(platform.mongo());
         this.outbound = new Outbound(platform.vertx(), new TargetGuard(platform.vertx(), config.allowPrivate()));
         AccountSecrets secrets = new AccountSecrets(platform.vault());
+        this.calls = new CallLimits(platform.mongo(), ground.quotas(), time);
         Kinds kinds = new Kinds(List.of(
                 new WebhookChannel(outbound, time),
-                new WechatChannel(platform, outbound, ground.content().media(), time)));
+                new WechatChannel(platform, outbound, ground.content().media(), calls, time)));
         this.channels = new ChannelService(platform, accounts, secrets, kinds, units, trail);
         this.service = new DeliveryService(agenda, store, units, trail);
         PushDesk pushes = new PushDesk(platform.mongo(), ground.campaigns().pushes());
@@ -86,6 +89,7 @@ public final class Deliveries {
                 .compose(v -> store.start())
                 .compose(v -> settling.sweep())
                 .compose(v -> quotas.start())
+                .compose(v -> calls.start())
                 .onSuccess(v -> {
                     listening = platform.bus().listen(DeliveryTopics.DELIVERY_CHANGED, this::heard);
                     timer = platform.vertx().setPeriodic(SWEEP_MILLIS, tick -> sweep());

@@ -8,22 +8,26 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The limits of platforms, from {@code config/quotas.yaml}; none of them stands in code.
  *
  * @param zone the IANA zone in which months and days are counted, where an account has no setting {@code zone}
  * @param defaults what an account setting counts as where it is not set
+ * @param calls how often an interface may be called; none where it is absent
  */
-public record QuotaRules(String zone, Map<String, String> defaults, List<QuotaRule> quotas) {
+public record QuotaRules(
+        String zone, Map<String, String> defaults, List<QuotaRule> quotas, @Nullable List<CallRule> calls) {
     /** No channel has a limit. */
-    public static final QuotaRules NONE = new QuotaRules("Asia/Shanghai", Map.of(), List.of());
+    public static final QuotaRules NONE = new QuotaRules("Asia/Shanghai", Map.of(), List.of(), List.of());
 
     private static final String ZONE = "zone";
 
     public QuotaRules {
         defaults = Map.copyOf(defaults);
         quotas = List.copyOf(quotas);
+        calls = calls == null ? List.of() : List.copyOf(calls);
         try {
             ZoneId.of(zone);
         } catch (DateTimeException e) {
@@ -42,6 +46,11 @@ public record QuotaRules(String zone, Map<String, String> defaults, List<QuotaRu
         } catch (ConfigException e) {
             throw new ConfigException(yaml + ": " + e.getMessage());
         }
+    }
+
+    @Override
+    public List<CallRule> calls() {
+        return calls == null ? List.of() : calls;
     }
 
     List<QuotaRule> of(ChannelAccount account) {

@@ -6,10 +6,10 @@ import java.net.URI;
 /**
  * An Official Account with its secret open.
  *
- * @param id the channel account's id
+ * @param channel the account as it is stored
  * @param base the interface's address, without a slash at its end
  */
-record WechatAccount(String id, String appId, String secret, String base) {
+record WechatAccount(ChannelAccount channel, String appId, String secret, String base) {
     /** Required: the account's AppID. */
     static final String APP_ID = "app-id";
 
@@ -34,8 +34,12 @@ record WechatAccount(String id, String appId, String secret, String base) {
     static final String PRODUCTION = "https://api.weixin.qq.com";
 
     static WechatAccount of(ChannelAccount account, String secret) {
-        return new WechatAccount(
-                account.id(), account.setting(APP_ID, ""), secret, account.setting(BASE_URL, PRODUCTION));
+        return new WechatAccount(account, account.setting(APP_ID, ""), secret, account.setting(BASE_URL, PRODUCTION));
+    }
+
+    /** The channel account's id. */
+    String id() {
+        return channel.id();
     }
 
     URI uri(String call, String query) {
@@ -44,6 +48,6 @@ record WechatAccount(String id, String appId, String secret, String base) {
 
     @Override
     public String toString() {
-        return "WechatAccount[" + id + " " + appId + "]";
+        return "WechatAccount[" + id() + " " + appId + "]";
     }
 }

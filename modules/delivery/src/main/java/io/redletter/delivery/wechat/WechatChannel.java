@@ -11,6 +11,7 @@ import io.redletter.delivery.channel.Outcome;
 import io.redletter.delivery.channel.Sending;
 import io.redletter.delivery.outbound.Outbound;
 import io.redletter.delivery.outbound.OutboundException;
+import io.redletter.delivery.quota.CallLimits;
 import io.redletter.platform.Platform;
 import io.redletter.platform.RefusedException;
 import io.vertx.core.Future;
@@ -45,11 +46,13 @@ public final class WechatChannel implements Channel {
     private final Materials materials;
 
     /** @param clock the agenda's time */
-    public WechatChannel(Platform platform, Outbound outbound, MediaLibrary library, InstantSource clock) {
+    public WechatChannel(
+            Platform platform, Outbound outbound, MediaLibrary library, CallLimits limits, InstantSource clock) {
         WechatHttp http = new WechatHttp(outbound);
         this.outbound = outbound;
         this.clock = clock;
-        this.api = new WechatApi(http, new WechatTokens(platform, http));
+        WechatTokens tokens = new WechatTokens(platform, new TokenSource(http, limits), clock);
+        this.api = new WechatApi(http, tokens, limits);
         this.materials = new Materials(platform, api, library);
     }
 

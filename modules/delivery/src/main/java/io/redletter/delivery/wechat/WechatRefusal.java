@@ -1,6 +1,8 @@
 package io.redletter.delivery.wechat;
 
 import io.redletter.delivery.channel.Outcome;
+import io.redletter.delivery.quota.CallsSpent;
+import io.redletter.delivery.quota.Per;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 
@@ -15,6 +17,13 @@ final class WechatRefusal extends RuntimeException {
         super(call + ": " + code + " " + answer.getValue("errmsg", ""), null, false, false);
         this.code = code;
         this.answer = answer;
+    }
+
+    /** Not even asked: the account's calls are used up, as the platform would have said. */
+    static WechatRefusal spent(CallsSpent spent) {
+        int code = spent.per() == Per.MINUTE ? 45011 : 45009;
+        return new WechatRefusal(
+                spent.call(), code, new JsonObject().put("errmsg", String.valueOf(spent.getMessage())));
     }
 
     int code() {
