@@ -117,11 +117,14 @@ final class WechatTokens {
     }
 
     private Optional<Token> token(WechatAccount account, @Nullable TokenRecord record) {
-        if (record == null || record.renewAt() == null || record.expires() == null) {
+        if (record == null) {
             return Optional.empty();
         }
-        return store.open(account, record)
-                .map(text -> new Token(text, record.credentials(), record.renewAt(), record.expires()));
+        Instant renewAt = record.renewAt();
+        Instant expires = record.expires();
+        return renewAt == null || expires == null
+                ? Optional.empty()
+                : store.open(account, record).map(text -> new Token(text, record.credentials(), renewAt, expires));
     }
 
     private Future<Token> later(WechatAccount account, String refused, int stepsLeft) {
