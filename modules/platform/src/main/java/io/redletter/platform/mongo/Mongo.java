@@ -89,7 +89,8 @@ public final class Mongo {
         });
     }
 
-    private Context caller() {
+    /** Where answers go: the context this is called on. */
+    Context caller() {
         return vertx.getOrCreateContext();
     }
 
