@@ -2,20 +2,22 @@ package io.redletter.accounts;
 
 import static com.mongodb.client.model.Filters.gte;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.redletter.platform.Platform;
-import io.redletter.platform.mongo.Documents;
+import io.redletter.platform.mongo.Gathering;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,25 +25,28 @@ import org.jspecify.annotations.Nullable;
  * was changed, taken out or slipped in shows in {@link #verify}; that the end was cut off shows only against a head that
  * was kept elsewhere. Nothing is ever removed by the program (a year of a busy province is some hundred thousand lines).
  *
- * <p>Lines get their numbers by inserting {@code _id = last + 1}; of two nodes that take the same number one tries again.
+ * <p>Lines get their numbers by inserting {@code _id = last + 1}; of two nodes that take the same number one tries again. What
+ * comes while a write is under way goes together in the next: lines in number order, so that a death leaves no gap.
  */
 public final class AuditTrail {
     private static final int MOST_TRIES = 50;
     private static final int MOST_WAIT_MILLIS = 20;
-    private static final int MOST_WAITING = 10_000;
+    private static final int BATCH = 500;
+    private static final int DUPLICATE_KEY = 11000;
     private static final int MOST_AT_ONCE = 1_000;
     private static final int LONGEST_DETAIL = 2_000;
     private static final Head START = new Head(0, "");
 
     private final Platform platform;
     private final MongoCollection<AuditEntry> lines;
+    private final Gathering<Line> waiting;
     private @Nullable Head head;
-    private Future<?> last = Future.succeededFuture();
-    private int waiting;
 
     AuditTrail(Platform platform) {
         this.platform = platform;
         this.lines = platform.mongo().collection("audit", AuditEntry.class);
+        // One batch at a time: in parallel they would only fight for the same numbers.
+        this.waiting = new Gathering<>(platform.mongo(), BATCH, 1, batch -> write(batch, MOST_TRIES));
     }
 
     /**
@@ -53,7 +58,10 @@ public final class AuditTrail {
      */
     public Future<Void> append(Actor actor, String action, String subject, String detail) {
         String kept = detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) + "…" : detail;
-        return inTurn(() -> insert(actor, action, subject, kept, MOST_TRIES));
+        Line line = new Line(actor, action, subject, kept, Promise.promise());
+        return waiting.add(line)
+                ? line.stored().future()
+                : Future.failedFuture(new IllegalStateException("audit trail: too many lines are waiting"));
     }
 
     /** The newest lines first, at most a thousand. */
@@ -82,16 +90,35 @@ public final class AuditTrail {
                 .mapEmpty();
     }
 
-    private Future<Void> insert(Actor actor, String action, String subject, String detail, int triesLeft) {
-        return known().map(after -> line(after, actor, action, subject, detail))
-                .compose(line -> platform.mongo().one(lines.insertOne(line)).map(line))
-                .map(this::moveTo)
+    private Future<Void> write(List<Line> batch, int triesLeft) {
+        return known().map(after -> chained(after, batch))
+                .compose(chain -> platform.mongo().one(lines.insertMany(chain)).map(chain))
+                .onSuccess(chain -> moveTo(chain.get(chain.size() - 1)))
+                .onSuccess(chain -> batch.forEach(line -> line.stored().complete()))
+                .<Void>mapEmpty()
                 .recover(failure -> {
                     forget();
-                    return Documents.isDuplicate(failure) && triesLeft > 1
-                            ? aMoment().compose(v -> insert(actor, action, subject, detail, triesLeft - 1))
-                            : Future.failedFuture(failure);
+                    return again(batch, failure, triesLeft);
                 });
+    }
+
+    /** Of lines in order, those before the one that failed are stored. */
+    private Future<Void> again(List<Line> batch, Throwable failure, int triesLeft) {
+        int stored = failure instanceof MongoBulkWriteException partly
+                ? partly.getWriteResult().getInsertedCount()
+                : 0;
+        batch.subList(0, stored).forEach(line -> line.stored().complete());
+        List<Line> rest = batch.subList(stored, batch.size());
+        if (isNumberTaken(failure) && triesLeft > 1) {
+            return aMoment().compose(v -> write(rest, triesLeft - 1));
+        }
+        rest.forEach(line -> line.stored().fail(failure));
+        return Future.succeededFuture();
+    }
+
+    private static boolean isNumberTaken(Throwable failure) {
+        return failure instanceof MongoBulkWriteException partly
+                && partly.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
     }
 
     /** Some milliseconds at random, so that two nodes do not keep meeting at the same number. */
@@ -100,18 +127,26 @@ public final class AuditTrail {
         return platform.vertx().timer(millis, TimeUnit.MILLISECONDS).mapEmpty();
     }
 
-    private AuditEntry line(Head after, Actor actor, String action, String subject, String detail) {
-        AuditEntry open = new AuditEntry(
-                after.number() + 1,
-                platform.clock().instant().truncatedTo(ChronoUnit.MILLIS),
-                actor.id(),
-                actor.name(),
-                action,
-                subject,
-                detail,
-                after.seal(),
-                "");
-        return open.withSeal(seal(open));
+    private List<AuditEntry> chained(Head from, List<Line> batch) {
+        Instant now = platform.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        List<AuditEntry> chain = new ArrayList<>(batch.size());
+        Head after = from;
+        for (Line line : batch) {
+            AuditEntry open = new AuditEntry(
+                    after.number() + 1,
+                    now,
+                    line.actor().id(),
+                    line.actor().name(),
+                    line.action(),
+                    line.subject(),
+                    line.detail(),
+                    after.seal(),
+                    "");
+            AuditEntry sealed = open.withSeal(seal(open));
+            chain.add(sealed);
+            after = new Head(sealed.number(), sealed.seal());
+        }
+        return chain;
     }
 
     private String seal(AuditEntry line) {
@@ -160,33 +195,16 @@ public final class AuditTrail {
         return head;
     }
 
-    private synchronized @Nullable Void moveTo(AuditEntry line) {
+    private synchronized void moveTo(AuditEntry line) {
         head = new Head(line.number(), line.seal());
-        return null;
     }
 
     private synchronized void forget() {
         head = null;
     }
 
-    /** One after the other within this node: in parallel they would only fight for the same number. */
-    private synchronized Future<Void> inTurn(Supplier<Future<Void>> step) {
-        if (waiting >= MOST_WAITING) {
-            return Future.failedFuture(new IllegalStateException("audit trail: " + waiting + " lines are waiting"));
-        }
-        waiting++;
-        Promise<Void> done = Promise.promise();
-        last.onComplete(before -> step.get().onComplete(after -> {
-            left();
-            done.handle(after);
-        }));
-        last = done.future();
-        return done.future();
-    }
-
-    private synchronized void left() {
-        waiting--;
-    }
+    /** One that waits for its number. */
+    private record Line(Actor actor, String action, String subject, String detail, Promise<Void> stored) {}
 
     private record Head(long number, String seal) {}
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,6 +93,26 @@ public final class Agenda {
         return stores.alarm()
                 .remove(lane, List.of(new AlarmMember(id, version)))
                 .otherwiseEmpty();
+    }
+
+    /**
+     * Works on a document which the work itself stores in the lane's firing state, with {@link #nodeId()} as its owner:
+     * until the work is done nobody on this node takes it for abandoned, and if the work fails it is handed to
+     * {@link Lane#takeOver} later. To be called from a lane's own work, on its event loop.
+     *
+     * @param work begins after the document counts as in hand
+     */
+    public <T> Future<T> hold(String lane, String id, Supplier<Future<T>> work) {
+        Run running = run;
+        return running == null
+                ? Future.failedFuture(new IllegalStateException("lane " + lane + ": the agenda does not run"))
+                : running.hold(lane, id, work);
+    }
+
+    /** Whether the lane, or this group of it, is paused, as far as this node knows; it asks before every claim. */
+    public boolean isPaused(String lane, @Nullable String group) {
+        Paused known = stores.pauses().known();
+        return known.lane(lane) || (group != null && known.groups(lane).contains(group));
     }
 
     /** Nothing of this lane fires on any node until it is resumed; what falls due meanwhile fires then, late. */

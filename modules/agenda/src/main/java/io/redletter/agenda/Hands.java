@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -82,20 +83,25 @@ final class Hands {
             Meters.FIRED.count(meters, lane.name());
             Meters.LATENESS.record(meters, lane.name(), Duration.between(claimed.nominal(), clock.now()));
         }
-        work(lane, claimed, over)
-                .onComplete(done -> context.runOnContext(v -> {
-                    end(lane, claimed.id());
-                    if (done.failed()) {
-                        Meters.FAILED.count(meters, lane.name());
-                        LOG.warn(
-                                "work failed lane={} id={}, will be taken over",
-                                lane.name(),
-                                claimed.id(),
-                                done.cause());
-                        listener.trouble();
-                    }
-                    listener.freed();
-                }));
+        work(lane, claimed, over).onComplete(done -> context.runOnContext(v -> over(lane, claimed.id(), done.cause())));
+    }
+
+    /** What counts as in hand from now until the work is done, as if this node had claimed it. */
+    <T> Future<T> hold(OpenLane lane, String id, Supplier<Future<T>> work) {
+        begin(lane, id);
+        return Future.succeededFuture()
+                .compose(v -> work.get())
+                .onComplete(done -> context.runOnContext(v -> over(lane, id, done.cause())));
+    }
+
+    private void over(OpenLane lane, String id, @Nullable Throwable failure) {
+        end(lane, id);
+        if (failure != null) {
+            Meters.FAILED.count(meters, lane.name());
+            LOG.warn("work failed lane={} id={}, will be taken over", lane.name(), id, failure);
+            listener.trouble();
+        }
+        listener.freed();
     }
 
     private static Future<Void> work(OpenLane lane, Claimed claimed, boolean over) {

@@ -77,6 +77,14 @@ final class Run {
         return halt().compose(v -> letGo());
     }
 
+    /** Fails without doing anything where the lane is not open on this node, or this node stops. */
+    <T> Future<T> hold(String name, String id, Supplier<Future<T>> work) {
+        OpenLane lane = lanes.get(name);
+        return lane == null || !running
+                ? Future.failedFuture(new IllegalStateException("lane " + name + ": not at work here"))
+                : hands.hold(lane, id, work);
+    }
+
     /** An alarm was set for then; where the alarm did not take it, the record is asked. */
     void isSet(Instant due, boolean taken) {
         context.runOnContext(v -> {

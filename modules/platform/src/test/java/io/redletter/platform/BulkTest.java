@@ -91,7 +91,9 @@ public class BulkTest {
         await(notes.insert(note("taken")));
 
         List<Future<Note>> answers = calls(() -> List.of(
-                writer.insert(note("free")), writer.insert(note("taken").says("mine", "me")), writer.insert(note("free2"))));
+                writer.insert(note("free")),
+                writer.insert(note("taken").says("mine", "me")),
+                writer.insert(note("free2"))));
 
         assertThat(await(answers.get(0)).id()).isEqualTo("free");
         assertThat(failure(answers.get(1))).isInstanceOf(AlreadyThereException.class);

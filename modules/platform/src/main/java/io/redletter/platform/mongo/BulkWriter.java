@@ -98,10 +98,12 @@ public final class BulkWriter<T extends Versioned> {
                 batch.stream().<WriteModel<T>>map(Write::model).toList();
         return mongo.one(collection.bulkWrite(models, UNORDERED))
                 .compose(result -> answer(batch, result.getMatchedCount()))
-                .recover(failure -> failure instanceof MongoBulkWriteException partly
-                                && partly.getWriteConcernError() == null
-                        ? answer(withoutRefused(batch, partly), partly.getWriteResult().getMatchedCount())
-                        : Future.failedFuture(failure))
+                .recover(failure ->
+                        failure instanceof MongoBulkWriteException partly && partly.getWriteConcernError() == null
+                                ? answer(
+                                        withoutRefused(batch, partly),
+                                        partly.getWriteResult().getMatchedCount())
+                                : Future.failedFuture(failure))
                 .onFailure(failure -> batch.forEach(write -> write.asker().fail(failure)));
     }
 
