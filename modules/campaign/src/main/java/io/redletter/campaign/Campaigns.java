@@ -8,6 +8,8 @@ import io.redletter.campaign.cascade.CascadeGround;
 import io.redletter.campaign.cascade.CascadeService;
 import io.redletter.campaign.days.DayBook;
 import io.redletter.campaign.days.DaysApi;
+import io.redletter.campaign.joint.JointApi;
+import io.redletter.campaign.joint.JointService;
 import io.redletter.campaign.proposal.PlanDocumentService;
 import io.redletter.campaign.proposal.Proposals;
 import io.redletter.campaign.target.TargetService;
@@ -45,6 +47,7 @@ public final class Campaigns {
     private final TaskService tasks;
     private final CascadeService cascades;
     private final CascadeGround ground;
+    private final JointService joint;
     private long timer = NO_TIMER;
 
     /** What campaigns stand on. */
@@ -92,6 +95,14 @@ public final class Campaigns {
         this.cascades = new CascadeService(
                 platform, new CascadeService.Parts(ground.accounts(), days, quotas, parts, ground.agenda()::now));
         this.ground = parts;
+        this.joint = new JointService(
+                platform,
+                new JointService.Ground(
+                        ground.accounts(),
+                        this::campaign,
+                        works,
+                        new JointPushDesk(ground.agenda()::now, pushStore, arming, watch, quotas),
+                        ground.agenda()::now));
         this.calendar = new CampaignCalendar(platform, campaignStore, ending, told);
     }
 
@@ -116,6 +127,7 @@ public final class Campaigns {
                 .compose(v -> targets.start())
                 .compose(v -> proposals.start())
                 .compose(v -> cascades.start())
+                .compose(v -> joint.start())
                 .compose(v -> sweep().otherwiseEmpty())
                 .onSuccess(v -> timer = platform.vertx().setPeriodic(SWEEP_MILLIS, tick -> sweep().onFailure(
                                 failure -> LOG.debug("next sweep tries again", failure))));
@@ -130,7 +142,7 @@ public final class Campaigns {
 
     /** One sweep, as start and every minute bring it. */
     Future<Void> sweep() {
-        return Future.join(calendar.sweep(), cascades.sweep()).mapEmpty();
+        return Future.join(calendar.sweep(), cascades.sweep(), joint.sweep()).mapEmpty();
     }
 
     /** The year of days: when is what, for everybody and for a unit. */
@@ -149,6 +161,11 @@ public final class Campaigns {
     /** What is to be done for campaigns. */
     public TaskService tasks() {
         return tasks;
+    }
+
+    /** One work to many units' channels at one instant. */
+    public JointService joint() {
+        return joint;
     }
 
     /** What moves when a date does. */
@@ -181,6 +198,7 @@ public final class Campaigns {
                 new CampaignsApi(campaigns, new PushesApi(pushes), platform.clock()),
                 new TasksApi(tasks, this::campaign),
                 new CascadeApi(cascades),
+                new JointApi(joint),
                 proposals.operations(),
                 new TargetsApi(targets));
     }

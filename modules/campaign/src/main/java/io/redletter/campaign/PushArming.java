@@ -75,6 +75,11 @@ final class PushArming {
         });
     }
 
+    /** The approved wording of a work, or a refusal with its own code for whatever is missing. */
+    Future<Sealed> approved(String workId) {
+        return works.get(workId).compose(this::approved);
+    }
+
     private Future<Void> ownCampaignStands(Work work, Campaign campaign) {
         return work.campaignId().equals(campaign.id())
                 ? Future.succeededFuture()

@@ -50,6 +50,11 @@ final class PushStore {
         return documents.get(id);
     }
 
+    /** Those of these that are there. */
+    Future<List<Push>> byIds(List<String> ids) {
+        return ids.isEmpty() ? Future.succeededFuture(List.of()) : documents.list(in("_id", ids), null, ids.size());
+    }
+
     Future<Push> insert(Push push) {
         return documents.insert(push);
     }

@@ -14,6 +14,8 @@ import io.redletter.console.cascades.CascadePages;
 import io.redletter.console.channels.ChannelDesk;
 import io.redletter.console.channels.ChannelPages;
 import io.redletter.console.door.DoorPages;
+import io.redletter.console.joint.JointDesk;
+import io.redletter.console.joint.JointPages;
 import io.redletter.console.partners.PartnerPages;
 import io.redletter.console.people.Names;
 import io.redletter.console.plans.PlanDesk;
@@ -131,6 +133,7 @@ public final class Console {
                         campaigns,
                         ground.campaigns().proposals(),
                         pushes,
+                        ground.campaigns().joint(),
                         tasks,
                         content,
                         deliveries,
@@ -167,6 +170,9 @@ public final class Console {
                         ground.campaigns().quotas(),
                         names,
                         ZONE))
+                .open(addresses);
+        new JointPages(new JointDesk(
+                        ground.campaigns().joint(), content, ground.accounts().service(), channels))
                 .open(addresses);
         new ChannelPages(
                         new ChannelDesk(channels, deliveries, ground.campaigns().quotas(), names))

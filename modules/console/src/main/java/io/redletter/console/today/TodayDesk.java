@@ -2,6 +2,7 @@ package io.redletter.console.today;
 
 import io.redletter.campaign.CampaignService;
 import io.redletter.campaign.PushService;
+import io.redletter.campaign.joint.JointService;
 import io.redletter.campaign.proposal.PlanDocumentService;
 import io.redletter.campaign.task.TaskService;
 import io.redletter.console.calendar.RedLetters;
@@ -14,6 +15,7 @@ public record TodayDesk(
         CampaignService campaigns,
         PlanDocumentService plans,
         PushService pushes,
+        JointService joint,
         TaskService tasks,
         ContentService content,
         DeliveryService deliveries,

@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,36 +41,18 @@ final class WaitingItems {
     }
 
     Future<List<TodayItem>> of(PageCall call) {
-        List<TodayItem> items = new ArrayList<>();
-        return strayed(call)
-                .compose(strayed -> {
-                    items.addAll(strayed);
-                    return plans(call);
-                })
-                .compose(plans -> {
-                    items.addAll(plans);
-                    return deliveries(call);
-                })
-                .compose(unknown -> {
-                    items.addAll(unknown);
-                    return reviews(call);
-                })
-                .compose(reviews -> {
-                    items.addAll(reviews);
-                    return releases(call);
-                })
-                .compose(releases -> {
-                    items.addAll(releases);
-                    return pushes(call);
-                })
-                .compose(pushes -> {
-                    items.addAll(pushes);
-                    return tasks(call);
-                })
-                .map(tasks -> {
-                    items.addAll(tasks);
-                    return List.copyOf(items);
-                });
+        List<Future<List<TodayItem>>> sources = List.of(
+                strayed(call),
+                plans(call),
+                new JointItems(desk.joint()).of(call),
+                deliveries(call),
+                reviews(call),
+                releases(call),
+                pushes(call),
+                tasks(call));
+        return Future.all(sources).map(all -> all.<List<TodayItem>>list().stream()
+                .flatMap(List::stream)
+                .toList());
     }
 
     /** Campaigns whose day is elsewhere now: only who may move them is told. */
