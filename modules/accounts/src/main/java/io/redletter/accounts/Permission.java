@@ -10,6 +10,7 @@ public enum Permission {
     CONTENT_RELEASE("定时发布作品"),
     PUSH_WRITE("编排推送"),
     CHANNEL_WRITE("管理渠道"),
+    AUDIENCE_WRITE("管理受众名单"),
     REACH_VIEW("查看传播数据");
 
     private final String words;

@@ -1,5 +1,6 @@
 package io.redletter.accounts;
 
+import static io.redletter.accounts.Permission.AUDIENCE_WRITE;
 import static io.redletter.accounts.Permission.CAMPAIGN_WRITE;
 import static io.redletter.accounts.Permission.CHANNEL_WRITE;
 import static io.redletter.accounts.Permission.CONTENT_RELEASE;
@@ -18,7 +19,7 @@ public enum Role {
     PLANNER("策划", EnumSet.of(VIEW, CAMPAIGN_WRITE, PUSH_WRITE, CONTENT_RELEASE, REACH_VIEW)),
     EDITOR("编辑", EnumSet.of(VIEW, CONTENT_WRITE)),
     REVIEWER("审核", EnumSet.of(VIEW, CONTENT_REVIEW, CONTENT_RELEASE)),
-    OPERATOR("渠道运营", EnumSet.of(VIEW, PUSH_WRITE, CHANNEL_WRITE, CONTENT_RELEASE, REACH_VIEW)),
+    OPERATOR("渠道运营", EnumSet.of(VIEW, PUSH_WRITE, CHANNEL_WRITE, AUDIENCE_WRITE, CONTENT_RELEASE, REACH_VIEW)),
     MANAGER("领导", EnumSet.of(VIEW, REACH_VIEW));
 
     private final String words;

@@ -39,7 +39,8 @@ final class PushStore {
                 new IndexModel(Indexes.ascending("campaignId", "due")),
                 new IndexModel(Indexes.ascending("workId", "due")),
                 new IndexModel(Indexes.ascending("unitId", "due")),
-                new IndexModel(Indexes.ascending("channelIds", "due")));
+                new IndexModel(Indexes.ascending("channelIds", "due")),
+                new IndexModel(Indexes.ascending("audience", "state")));
     }
 
     Future<Optional<Push>> find(String id) {

@@ -7,6 +7,7 @@ import io.redletter.accounts.UnitTree;
 import io.redletter.campaign.ChannelCard;
 import io.redletter.campaign.Channels;
 import io.redletter.content.WorkVersion;
+import io.redletter.delivery.audience.Audiences;
 import io.redletter.delivery.outbound.OutboundException;
 import io.redletter.delivery.webhook.WebhookChannel;
 import io.redletter.platform.AlreadyThereException;
@@ -18,6 +19,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ public final class ChannelService implements Channels {
     private final Kinds kinds;
     private final UnitTree units;
     private final AuditTrail trail;
+    private final Audiences audiences;
 
     ChannelService(
             Platform platform,
@@ -38,13 +41,15 @@ public final class ChannelService implements Channels {
             AccountSecrets secrets,
             Kinds kinds,
             UnitTree units,
-            AuditTrail trail) {
+            AuditTrail trail,
+            Audiences audiences) {
         this.platform = platform;
         this.accounts = accounts;
         this.secrets = secrets;
         this.kinds = kinds;
         this.units = units;
         this.trail = trail;
+        this.audiences = audiences;
     }
 
     public Future<AddedChannel> createAccount(Actor actor, NewChannel wanted) {
@@ -121,6 +126,34 @@ public final class ChannelService implements Channels {
     @Override
     public List<String> check(ChannelCard channel, WorkVersion version) {
         return kinds.of(channel.kind()).check(version);
+    }
+
+    @Override
+    public Future<Void> checkAudience(List<ChannelCard> channels, @Nullable String audience, Predicate<String> seen) {
+        boolean needed = channels.stream()
+                .anyMatch(card -> kinds.of(card.kind()).capabilities().list());
+        if (audience == null || !needed) {
+            return needed == (audience != null)
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(RefusedException.field(
+                            "/audience",
+                            needed ? "audience-needed" : "audience-not-needed",
+                            needed
+                                    ? "/audience: 邮件这类渠道要选一个人群分组 (expected: a segment, one channel sends to a list)"
+                                    : "/audience: 所选渠道都不按名单发送,请去掉人群分组 (none of the channels sends to a list)"));
+        }
+        return audiences
+                .segment(audience)
+                .map(segment -> seen.test(segment.unitId()))
+                .recover(failure -> failure instanceof NotFoundException
+                        ? Future.succeededFuture(false)
+                        : Future.failedFuture(failure))
+                .compose(there -> there
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(RefusedException.field(
+                                "/audience",
+                                "unknown-audience",
+                                "/audience: 没有人群分组 " + audience + " (no such segment)")));
     }
 
     private Future<ChannelAccount> turn(Actor actor, String id, boolean on, @Nullable String reason) {

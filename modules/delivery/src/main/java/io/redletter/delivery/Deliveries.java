@@ -4,6 +4,7 @@ import io.redletter.accounts.Accounts;
 import io.redletter.agenda.Agenda;
 import io.redletter.campaign.Campaigns;
 import io.redletter.content.Content;
+import io.redletter.delivery.audience.AudienceHouse;
 import io.redletter.delivery.outbound.Outbound;
 import io.redletter.delivery.outbound.TargetGuard;
 import io.redletter.delivery.quota.CallLimits;
@@ -36,6 +37,7 @@ public final class Deliveries {
     private final ChannelService channels;
     private final DeliveryService service;
     private final QuotaLedger quotas;
+    private final AudienceHouse audiences;
     private final CallLimits calls;
     private final InstantSource time;
     private Runnable listening = () -> {};
@@ -63,9 +65,10 @@ public final class Deliveries {
         Kinds kinds = new Kinds(List.of(
                 new WebhookChannel(outbound, time),
                 new WechatChannel(platform, outbound, ground.content().media(), calls, time)));
-        this.channels = new ChannelService(platform, accounts, secrets, kinds, units, trail);
-        this.service = new DeliveryService(agenda, store, units, trail);
         PushDesk pushes = new PushDesk(platform.mongo(), ground.campaigns().pushes());
+        this.audiences = new AudienceHouse(platform, config.audiences(), units, trail, pushes::isAwaited);
+        this.channels = new ChannelService(platform, accounts, secrets, kinds, units, trail, audiences.sending());
+        this.service = new DeliveryService(agenda, store, units, trail);
         this.settling = new Settling(pushes, store);
         Leave leave = new Leave(
                 platform.vertx(),
@@ -90,6 +93,7 @@ public final class Deliveries {
                 .compose(v -> settling.sweep())
                 .compose(v -> quotas.start())
                 .compose(v -> calls.start())
+                .compose(v -> audiences.start())
                 .onSuccess(v -> {
                     listening = platform.bus().listen(DeliveryTopics.DELIVERY_CHANGED, this::heard);
                     timer = platform.vertx().setPeriodic(SWEEP_MILLIS, tick -> sweep());
@@ -100,7 +104,7 @@ public final class Deliveries {
     public Future<Void> stop() {
         listening.run();
         platform.vertx().cancelTimer(timer);
-        return outbound.close();
+        return audiences.stop().compose(v -> outbound.close());
     }
 
     public ChannelService channels() {
@@ -116,6 +120,11 @@ public final class Deliveries {
         return quotas;
     }
 
+    /** The people that list channels send to. */
+    public AudienceHouse audiences() {
+        return audiences;
+    }
+
     private void sweep() {
         Future.join(settling.sweep(), quotas.sweep())
                 .onFailure(failure -> LOG.warn("sweep failed, the next one tries again", failure));
@@ -127,7 +136,7 @@ public final class Deliveries {
     }
 
     public List<ApiOperations> operations() {
-        return List.of(new DeliveryApi(channels, service, quotas, time));
+        return List.of(new DeliveryApi(channels, service, quotas, time), audiences.operations());
     }
 
     public List<Routes> routes() {

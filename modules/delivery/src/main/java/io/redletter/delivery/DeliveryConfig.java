@@ -1,5 +1,6 @@
 package io.redletter.delivery;
 
+import io.redletter.delivery.audience.AudienceConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -12,8 +13,10 @@ import java.util.Set;
  * @param gaps the longest wait after each attempt that failed for now; one more attempt than gaps are made
  * @param perAccount how many calls to one account run at a time on one node
  * @param allowPrivate {@code host:port} of targets that may lie in a private network and be plain http
+ * @param audiences lists of people
  */
-public record DeliveryConfig(String publicUrl, List<Duration> gaps, int perAccount, Set<String> allowPrivate) {
+public record DeliveryConfig(
+        String publicUrl, List<Duration> gaps, int perAccount, Set<String> allowPrivate, AudienceConfig audiences) {
     private static final int MOST_GAPS = 18;
 
     public DeliveryConfig {
@@ -30,6 +33,11 @@ public record DeliveryConfig(String publicUrl, List<Duration> gaps, int perAccou
         if (perAccount < 1 || perAccount > 100) {
             throw new IllegalArgumentException("delivery.per-account: " + perAccount + " (expected: 1 to 100)");
         }
+    }
+
+    /** With the standard settings of audiences. */
+    public DeliveryConfig(String publicUrl, List<Duration> gaps, int perAccount, Set<String> allowPrivate) {
+        this(publicUrl, gaps, perAccount, allowPrivate, AudienceConfig.standard());
     }
 
     /** Ten attempts within some 32 hours, eight calls at a time, no private target. */
@@ -49,7 +57,12 @@ public record DeliveryConfig(String publicUrl, List<Duration> gaps, int perAccou
 
     /** The same with targets that may be private, such as {@code 127.0.0.1:9000}. */
     public DeliveryConfig allowing(Set<String> targets) {
-        return new DeliveryConfig(publicUrl, gaps, perAccount, targets);
+        return new DeliveryConfig(publicUrl, gaps, perAccount, targets, audiences);
+    }
+
+    /** The same with other settings of audiences. */
+    public DeliveryConfig with(AudienceConfig others) {
+        return new DeliveryConfig(publicUrl, gaps, perAccount, allowPrivate, others);
     }
 
     int mostAttempts() {

@@ -73,6 +73,19 @@ final class PushDesk {
         return service.list(DELIVERY, open);
     }
 
+    /** Whether a push that has not ended is to go to this segment. */
+    Future<Boolean> isAwaited(String segmentId) {
+        Bson open = and(
+                eq("audience", segmentId),
+                in(
+                        "state",
+                        PushState.PLANNED.text(),
+                        PushState.ARMED.text(),
+                        PushState.HELD.text(),
+                        PushState.FIRING.text()));
+        return mongo.list(documents().find(open).limit(1)).map(found -> !found.isEmpty());
+    }
+
     /**
      * Lets go of a push whose deliveries are stored: they carry it on, and the last of them ends it. Without an owner the
      * agenda leaves it alone.
