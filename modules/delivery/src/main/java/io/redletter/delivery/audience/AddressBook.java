@@ -37,8 +37,8 @@ final class AddressBook {
     Future<Void> start() {
         return stored().compose(found -> found.isPresent() ? Future.succeededFuture(found) : make())
                 .map(found -> {
-                    String key = platform.vault()
-                            .open(PURPOSE, found.orElseThrow().getString("sealed"));
+                    String key =
+                            platform.vault().open(PURPOSE, found.orElseThrow().getString("sealed"));
                     addresses = Vault.of(Base64.getDecoder().decode(key));
                     return null;
                 });
@@ -76,7 +76,8 @@ final class AddressBook {
 
     private Future<Optional<Document>> make() {
         String key = Base64.getEncoder().encodeToString(Vault.random(KEY_BYTES));
-        Document fresh = new Document("_id", "address").append("sealed", platform.vault().seal(PURPOSE, key));
+        Document fresh =
+                new Document("_id", "address").append("sealed", platform.vault().seal(PURPOSE, key));
         return platform.mongo()
                 .one(keys.insertOne(fresh))
                 .<Void>mapEmpty()

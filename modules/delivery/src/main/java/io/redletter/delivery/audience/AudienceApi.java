@@ -43,7 +43,9 @@ final class AudienceApi implements ApiOperations {
         ListService lists = house.lists();
         api.on("listAudiences", call -> lists.list(actor(call)).map(AudienceApi::items));
         api.on("createAudience", call -> lists.create(
-                        actor(call), call.newId("list"), call.body(AudienceRequests.ListRequest.class).list())
+                        actor(call),
+                        call.newId("list"),
+                        call.body(AudienceRequests.ListRequest.class).list())
                 .map(made -> Reply.created("/api/v1/audiences/" + made.id(), made)));
         api.on("getAudience", call -> lists.get(actor(call), listId(call)).map(Reply::ok));
         api.on("changeAudience", call -> {
@@ -54,9 +56,13 @@ final class AudienceApi implements ApiOperations {
         api.on("removeAudience", call -> lists.remove(actor(call), listId(call)).map(v -> Reply.noContent()));
         api.on("listAudiencePeople", call -> house.people()
                 .page(actor(call), listId(call), call.query("after").orElse(null), call.query("limit", USUAL_LIMIT))
-                .map(cards -> items(cards.stream().map(AudienceViews.PersonView::of).toList())));
+                .map(cards ->
+                        items(cards.stream().map(AudienceViews.PersonView::of).toList())));
         api.on("addAudiencePerson", call -> house.people()
-                .add(actor(call), listId(call), call.body(AudienceRequests.PersonRequest.class).draft())
+                .add(
+                        actor(call),
+                        listId(call),
+                        call.body(AudienceRequests.PersonRequest.class).draft())
                 .map(house.people()::card)
                 .map(card -> new Reply(201, AudienceViews.PersonView.of(card), Map.of())));
     }
@@ -68,19 +74,25 @@ final class AudienceApi implements ApiOperations {
                 .map(jobs -> items(jobs.stream().map(this::view).toList())));
         api.on("getImport", call -> imports.get(actor(call), importId(call)).map(this::ok));
         api.on("startImport", call -> imports.start(
-                        actor(call), importId(call), call.body(AudienceRequests.StartRequest.class).columns())
+                        actor(call),
+                        importId(call),
+                        call.body(AudienceRequests.StartRequest.class).columns())
                 .map(this::ok));
-        api.on("cancelImport", call -> imports.cancel(actor(call), importId(call)).map(this::ok));
+        api.on("cancelImport", call -> imports.cancel(actor(call), importId(call))
+                .map(this::ok));
         api.on("undoImport", call -> imports.undo(actor(call), importId(call)).map(this::ok));
         api.on("listImportFaults", call -> imports.faults(
                         actor(call), importId(call), call.query("after", 0), call.query("limit", USUAL_LIMIT))
-                .map(faults -> items(faults.stream().map(AudienceViews.FaultView::of).toList())));
+                .map(faults ->
+                        items(faults.stream().map(AudienceViews.FaultView::of).toList())));
     }
 
     private void segments(Api api) {
         SegmentService segments = house.segments();
-        api.on("listSegments", call -> segments.list(actor(call), call.query("audience").orElse(null))
-                .map(found -> items(found.stream().map(AudienceViews.SegmentView::of).toList())));
+        api.on("listSegments", call -> segments.list(
+                        actor(call), call.query("audience").orElse(null))
+                .map(found ->
+                        items(found.stream().map(AudienceViews.SegmentView::of).toList())));
         api.on("createSegment", call -> {
             AudienceRequests.SegmentRequest wanted = call.body(AudienceRequests.SegmentRequest.class);
             return segments.create(actor(call), call.newId("seg"), wanted.segment())
@@ -98,9 +110,13 @@ final class AudienceApi implements ApiOperations {
                             change.version())
                     .map(next -> Reply.ok(AudienceViews.SegmentView.of(next)));
         });
-        api.on("removeSegment", call -> segments.remove(actor(call), segmentId(call)).map(v -> Reply.noContent()));
+        api.on("removeSegment", call -> segments.remove(actor(call), segmentId(call))
+                .map(v -> Reply.noContent()));
         api.on("countSegment", call -> house.counts()
-                .begin(actor(call), segmentId(call), call.body(AudienceRequests.CountRequest.class).instant())
+                .begin(
+                        actor(call),
+                        segmentId(call),
+                        call.body(AudienceRequests.CountRequest.class).instant())
                 .map(run -> Reply.accepted(AudienceViews.CountView.of(run))));
         api.on("getCount", call -> house.counts()
                 .get(actor(call), call.path("countId"))
@@ -109,9 +125,12 @@ final class AudienceApi implements ApiOperations {
 
     private void people(Api api) {
         PeopleService people = house.people();
-        api.on("findPerson", call -> people.file(actor(call), hash(call)).map(file -> Reply.ok(AudienceViews.FileView.of(file))));
-        api.on("exportPerson", call -> people.export(actor(call), hash(call)).map(file -> Reply.ok(AudienceViews.FileView.of(file))));
-        api.on("erasePerson", call -> people.erase(actor(call), hash(call)).map(gone -> Reply.ok(Map.of("lists", gone))));
+        api.on("findPerson", call -> people.file(actor(call), hash(call))
+                .map(file -> Reply.ok(AudienceViews.FileView.of(file))));
+        api.on("exportPerson", call -> people.export(actor(call), hash(call))
+                .map(file -> Reply.ok(AudienceViews.FileView.of(file))));
+        api.on("erasePerson", call -> people.erase(actor(call), hash(call))
+                .map(gone -> Reply.ok(Map.of("lists", gone))));
         api.on("optOutPerson", call -> {
             AudienceRequests.AddressRequest who = call.body(AudienceRequests.AddressRequest.class);
             return people.optOut(actor(call), people.hashOf(who.address()), who.kind(), who.reason())
@@ -134,11 +153,10 @@ final class AudienceApi implements ApiOperations {
                     context.request().pause();
                     return house.imports().mayTake(Actors.of(context), listId);
                 })
-                .compose(list -> upload.receive(
-                        context, file -> house.imports().take(Actors.of(context), listId, name, file)))
-                .compose(job -> start
-                        ? house.imports().start(Actors.of(context), job.id(), null)
-                        : Future.succeededFuture(job))
+                .compose(list ->
+                        upload.receive(context, file -> house.imports().take(Actors.of(context), listId, name, file)))
+                .compose(job ->
+                        start ? house.imports().start(Actors.of(context), job.id(), null) : Future.succeededFuture(job))
                 .onSuccess(job -> context.response()
                         .setStatusCode(201)
                         .putHeader("Location", "/api/v1/imports/" + job.id())
@@ -157,7 +175,8 @@ final class AudienceApi implements ApiOperations {
     }
 
     private String hash(ApiCall call) {
-        return house.people().hashOf(call.body(AudienceRequests.AddressRequest.class).address());
+        return house.people()
+                .hashOf(call.body(AudienceRequests.AddressRequest.class).address());
     }
 
     private static Actor actor(ApiCall call) {

@@ -56,9 +56,12 @@ public final class AudienceHouse {
 
     /** Makes the indexes and the key, and goes on with what a death left, now and every five seconds. */
     public Future<Void> start() {
-        return files.start()
-                .compose(v -> stores.start())
-                .onSuccess(v -> timer = platform.vertx().setPeriodic(SWEEP_MILLIS, tick -> sweep()));
+        return open().onSuccess(v -> timer = platform.vertx().setPeriodic(SWEEP_MILLIS, tick -> sweep()));
+    }
+
+    /** Without the timer. */
+    Future<Void> open() {
+        return files.start().compose(v -> stores.start());
     }
 
     public Future<Void> stop() {

@@ -40,7 +40,8 @@ record AudienceStores(
     }
 
     Future<Void> start() {
-        return addresses.start()
+        return addresses
+                .start()
                 .compose(v -> lists.indexes(
                         new IndexModel(Indexes.ascending("unitId")),
                         new IndexModel(Indexes.ascending("keepUntil")),

@@ -50,7 +50,9 @@ final class AudienceUpload {
                 .compose(v -> work.apply(file))
                 .eventually(() -> {
                     running.decrementAndGet();
-                    return vertx.fileSystem().delete(file.toString()).otherwiseEmpty(); // moved away where all went well
+                    return vertx.fileSystem()
+                            .delete(file.toString())
+                            .otherwiseEmpty(); // moved away where all went well
                 });
     }
 

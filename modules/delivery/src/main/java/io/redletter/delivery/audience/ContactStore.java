@@ -59,7 +59,9 @@ final class ContactStore {
             Map<String, List<Instant>> times = new HashMap<>();
             found.forEach(one -> times.put(
                     one.getString("_id"),
-                    one.getList("times", Date.class).stream().map(Date::toInstant).toList()));
+                    one.getList("times", Date.class).stream()
+                            .map(Date::toInstant)
+                            .toList()));
             return times;
         });
     }

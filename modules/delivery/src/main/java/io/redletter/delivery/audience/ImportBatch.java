@@ -39,8 +39,10 @@ final class ImportBatch {
             Draft draft = row.draft();
             if (draft == null) {
                 refused++;
-                row.faults().stream().findFirst().ifPresent(fault -> faults.add(new ImportFault(
-                        ImportStore.faultId(job.id(), row.number()), row.line(), fault.field(), fault.said())));
+                row.faults().stream()
+                        .findFirst()
+                        .ifPresent(fault -> faults.add(new ImportFault(
+                                ImportStore.faultId(job.id(), row.number()), row.line(), fault.field(), fault.said())));
                 continue;
             }
             String hash = addresses.hash(draft.normal());
@@ -58,7 +60,9 @@ final class ImportBatch {
     }
 
     List<String> ids() {
-        return first.keySet().stream().map(hash -> Person.id(job.listId(), hash)).toList();
+        return first.keySet().stream()
+                .map(hash -> Person.id(job.listId(), hash))
+                .toList();
     }
 
     List<ImportFault> faults() {

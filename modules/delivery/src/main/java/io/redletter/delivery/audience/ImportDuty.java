@@ -69,8 +69,9 @@ final class ImportDuty {
     }
 
     private Future<Boolean> one() {
-        return next().compose(
-                found -> found.isEmpty() ? Future.succeededFuture(false) : work(found.get()).map(v -> !stopped));
+        return next().compose(found -> found.isEmpty()
+                ? Future.succeededFuture(false)
+                : work(found.get()).map(v -> !stopped));
     }
 
     /** Takes one up; empty where nothing is there for this node. */
@@ -78,14 +79,21 @@ final class ImportDuty {
         Instant now = platform.clock().instant();
         return stores.imports()
                 .inState(ImportState.UNDOING, ImportState.WAITING, ImportState.RUNNING)
-                .compose(open -> first(open.stream().filter(job -> isFree(job, now)).toList(), 0, now));
+                .compose(open ->
+                        first(open.stream().filter(job -> isFree(job, now)).toList(), 0, now));
     }
 
-    private static boolean isFree(AudienceImport job, Instant now) {
+    /** What carries this node's name while it is at no import is one that broke off. */
+    private boolean isFree(AudienceImport job, Instant now) {
         Instant beat = job.beat();
         Instant end = job.endedAt();
-        boolean settled = job.stateWord() != ImportState.UNDOING || end == null || end.plus(SETTLED).isBefore(now);
-        return settled && (beat == null || beat.plus(SILENCE).isBefore(now));
+        boolean settled = job.stateWord() != ImportState.UNDOING
+                || end == null
+                || end.plus(SETTLED).isBefore(now);
+        return settled
+                && (beat == null
+                        || node.equals(job.node())
+                        || beat.plus(SILENCE).isBefore(now));
     }
 
     private Future<Optional<AudienceImport>> first(List<AudienceImport> free, int index, Instant now) {
@@ -126,7 +134,9 @@ final class ImportDuty {
     private Future<Void> work(AudienceImport job) {
         Future<Void> done = job.stateWord() == ImportState.UNDOING
                 ? new UndoRun(platform, stores, job).go()
-                : stores.lists().get(job.listId()).compose(list -> ImportRun.go(platform, stores, files, list, job, this::mayGoOn));
+                : stores.lists()
+                        .get(job.listId())
+                        .compose(list -> ImportRun.go(platform, stores, files, list, job, this::mayGoOn));
         return done.onFailure(failure -> LOG.warn("audience import {}: broke off, goes on later", job.id(), failure))
                 .recover(failure -> rest())
                 .compose(v -> stores.imports().find(job.id()))

@@ -65,7 +65,8 @@ final class ImportFiles {
     record Taken(TableShape shape, long size) {}
 
     Future<RowReader> open(AudienceImport job) {
-        return work(() -> RowReader.open(of(job.id()), job.shape(), job.columns(), job.tally().rows()));
+        return work(() -> RowReader.open(
+                of(job.id()), job.shape(), job.columns(), job.tally().rows()));
     }
 
     /** The first rows as they stand in the file. */

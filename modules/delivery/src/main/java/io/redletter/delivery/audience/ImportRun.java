@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ImportRun {
     /** Rows of one batch: what is held in memory, and written in one go. */
-    static final int BATCH = 1_000;
+    static final int BATCH = 500;
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
     private static final int TRIES = 5;
@@ -53,24 +53,22 @@ final class ImportRun {
             AudienceList list,
             AudienceImport taken,
             BooleanSupplier mayGoOn) {
-        return files.open(taken)
-                .compose(rows -> {
-                    ImportRun run = new ImportRun(platform, stores, files, rows, list, taken);
-                    return Rounds.whileTrue(platform.vertx(), () -> run.batch().map(more -> more && mayGoOn.getAsBoolean()))
-                            .recover(run::broken)
-                            .eventually(() -> files.work(() -> {
-                                rows.close();
-                                return null;
-                            }));
-                });
+        return files.open(taken).compose(rows -> {
+            ImportRun run = new ImportRun(platform, stores, files, rows, list, taken);
+            return Rounds.whileTrue(platform.vertx(), () -> run.batch().map(more -> more && mayGoOn.getAsBoolean()))
+                    .recover(run::broken)
+                    .eventually(() -> files.work(() -> {
+                        rows.close();
+                        return null;
+                    }));
+        });
     }
 
     private Future<Boolean> batch() {
         Instant now = platform.clock().instant();
         return files.work(() -> new ImportBatch(job, rows.next(BATCH), stores.addresses(), now, list.demo()))
                 .compose(batch -> written(batch, now, TRIES)
-                        .compose(tally -> stores.imports()
-                                .replace(job, next(tally, now)))
+                        .compose(tally -> stores.imports().replace(job, next(tally, now)))
                         .map(stored -> {
                             job = stored;
                             return stored.stateWord() == ImportState.RUNNING;
@@ -101,7 +99,8 @@ final class ImportRun {
     /** What must be there before people are changed: how they were, what was wrong, and who wants nothing. */
     private Future<Void> keep(ImportBatch batch, ImportBatch.Plan plan, Instant now) {
         long room = ImportStore.MOST_FAULTS - job.tally().refused();
-        List<ImportFault> some = batch.faults().stream().limit(Math.max(0, room)).toList();
+        List<ImportFault> some =
+                batch.faults().stream().limit(Math.max(0, room)).toList();
         String how = "import " + job.id();
         return stores.imports()
                 .keepFormer(job.id(), plan.former(), now)

@@ -38,10 +38,8 @@ public final class ImportService {
 
     /** Whether this actor may hand a file in here; asked before its bytes are read. */
     public Future<AudienceList> mayTake(Actor actor, String listId) {
-        return rights.living(actor, listId, Permission.AUDIENCE_WRITE).compose(list -> rights.stores()
-                .imports()
-                .of(listId, NEWEST)
-                .map(jobs -> {
+        return rights.living(actor, listId, Permission.AUDIENCE_WRITE)
+                .compose(list -> rights.stores().imports().of(listId, NEWEST).map(jobs -> {
                     long open = jobs.stream()
                             .filter(job -> job.stateWord().isOpen() || job.stateWord() == ImportState.READY)
                             .count();
@@ -79,7 +77,9 @@ public final class ImportService {
                     }
                     in(job, ImportState.READY);
                     return job.mapped(Columns.checked(
-                            targets == null ? job.columns() : Columns.of(job.shape().header(), targets)));
+                            targets == null
+                                    ? job.columns()
+                                    : Columns.of(job.shape().header(), targets)));
                 }))
                 .compose(job -> rights.told(actor, "audience.import-started", job.listId(), id, job))
                 .onSuccess(job -> nudge.run());
@@ -147,11 +147,8 @@ public final class ImportService {
 
     /** The first rows as they stand in the file; empty where it does not lie on this node. */
     public Future<List<List<String>>> preview(Actor actor, String id) {
-        return rights.job(actor, id, Permission.AUDIENCE_WRITE)
-                .compose(job -> files.here(id)
-                        .compose(here -> here
-                                ? files.preview(job, SHOWN)
-                                : Future.succeededFuture(List.<List<String>>of())));
+        return rights.job(actor, id, Permission.AUDIENCE_WRITE).compose(job -> files.here(id)
+                .compose(here -> here ? files.preview(job, SHOWN) : Future.succeededFuture(List.<List<String>>of())));
     }
 
     /** Rows that were left out, behind this row; at most 1000. */
@@ -160,8 +157,7 @@ public final class ImportService {
                 .compose(job -> rights.stores().imports().faults(id, afterRow, Math.max(1, Math.min(limit, 1_000))));
     }
 
-    private AudienceImport fresh(
-            Actor actor, String id, AudienceList list, String fileName, ImportFiles.Taken taken) {
+    private AudienceImport fresh(Actor actor, String id, AudienceList list, String fileName, ImportFiles.Taken taken) {
         Instant now = now();
         String name = fileName.strip();
         return new AudienceImport(

@@ -49,8 +49,7 @@ final class ImportStore {
 
     ImportStore(Platform platform, Duration undo) {
         this.platform = platform;
-        this.documents =
-                new Documents<>(platform.mongo(), "audience import", "audience_imports", AudienceImport.class);
+        this.documents = new Documents<>(platform.mongo(), "audience import", "audience_imports", AudienceImport.class);
         this.faults = platform.mongo().collection("audience_faults", Document.class);
         this.former = platform.mongo().collection("audience_former", Document.class);
         this.undo = undo;
@@ -110,8 +109,7 @@ final class ImportStore {
 
     /** Those handed in before this that nobody started. */
     Future<List<AudienceImport>> forgotten(Instant before) {
-        return documents.list(
-                and(eq("state", ImportState.READY.text()), lt("createdAt", before)), null, MOST_OPEN);
+        return documents.list(and(eq("state", ImportState.READY.text()), lt("createdAt", before)), null, MOST_OPEN);
     }
 
     /** Keeps faults; those that are kept already stay as they are. */
@@ -174,11 +172,14 @@ final class ImportStore {
         List<String> ids = hashes.stream().map(hash -> importId + ":" + hash).toList();
         return ids.isEmpty()
                 ? Future.succeededFuture(Map.of())
-                : platform.mongo().list(former.find(in("_id", ids)).limit(ids.size())).map(found -> {
-                    Map<String, Person> people = new HashMap<>();
-                    found.forEach(one -> people.put(one.getString("hash"), person(one.get("person", Document.class))));
-                    return people;
-                });
+                : platform.mongo()
+                        .list(former.find(in("_id", ids)).limit(ids.size()))
+                        .map(found -> {
+                            Map<String, Person> people = new HashMap<>();
+                            found.forEach(one ->
+                                    people.put(one.getString("hash"), person(one.get("person", Document.class))));
+                            return people;
+                        });
     }
 
     Future<Void> forgetFormer(String hash) {

@@ -12,14 +12,7 @@ package io.redletter.delivery.audience;
  * @param optedOut rows that said that somebody wants nothing, besides whatever else they were
  */
 public record ImportTally(
-        long rows,
-        long added,
-        long changed,
-        long unchanged,
-        long repeated,
-        long refused,
-        long barred,
-        long optedOut) {
+        long rows, long added, long changed, long unchanged, long repeated, long refused, long barred, long optedOut) {
     static final ImportTally NONE = new ImportTally(0, 0, 0, 0, 0, 0, 0, 0);
 
     ImportTally plus(ImportTally other) {

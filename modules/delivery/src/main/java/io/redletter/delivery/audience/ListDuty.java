@@ -39,8 +39,7 @@ final class ListDuty {
         if (!busy.compareAndSet(false, true)) {
             return Future.succeededFuture();
         }
-        return ended()
-                .compose(v -> stores.lists().list(eq("removing", true), null, LISTS))
+        return ended().compose(v -> stores.lists().list(eq("removing", true), null, LISTS))
                 .compose(this::removeAll)
                 .compose(v -> forgotten())
                 .compose(v -> orphans())
@@ -85,9 +84,9 @@ final class ListDuty {
                             found[0] |= !ids.isEmpty();
                             return !ids.isEmpty();
                         }))))
-                .compose(v -> Rounds.whileTrue(platform.vertx(), () -> stores.imports()
-                        .clear(list.id(), PAGE)
-                        .map(some -> {
+                .compose(v -> Rounds.whileTrue(
+                        platform.vertx(),
+                        () -> stores.imports().clear(list.id(), PAGE).map(some -> {
                             found[0] |= some;
                             return some;
                         })))
@@ -101,20 +100,18 @@ final class ListDuty {
     }
 
     private Future<Void> stop(AudienceList list) {
-        return stores.imports()
-                .of(list.id(), LISTS)
-                .compose(jobs -> Future.join(jobs.stream()
-                                .filter(job -> job.stateWord().isOpen() || job.stateWord() == ImportState.READY)
-                                .map(job -> stores.imports()
-                                        .update(
-                                                job.id(),
-                                                found -> found.ended(
-                                                        ImportState.CANCELLED,
-                                                        "list-removed: 名单已删除 (its list is deleted)",
-                                                        platform.clock().instant()))
-                                        .compose(v -> files.remove(job.id())))
-                                .toList())
-                        .mapEmpty());
+        return stores.imports().of(list.id(), LISTS).compose(jobs -> Future.join(jobs.stream()
+                        .filter(job -> job.stateWord().isOpen() || job.stateWord() == ImportState.READY)
+                        .map(job -> stores.imports()
+                                .update(
+                                        job.id(),
+                                        found -> found.ended(
+                                                ImportState.CANCELLED,
+                                                "list-removed: 名单已删除 (its list is deleted)",
+                                                platform.clock().instant()))
+                                .compose(v -> files.remove(job.id())))
+                        .toList())
+                .mapEmpty());
     }
 
     private Future<Void> forgotten() {
@@ -131,10 +128,12 @@ final class ListDuty {
     private Future<Void> orphans() {
         return files.old(platform.clock().instant()).compose(ids -> Future.join(ids.stream()
                         .limit(LISTS)
-                        .map(id -> stores.imports().find(id).compose(found -> found.isEmpty()
-                                        || found.get().stateWord().isOver()
-                                ? files.remove(id)
-                                : Future.succeededFuture()))
+                        .map(id -> stores.imports()
+                                .find(id)
+                                .compose(found -> found.isEmpty()
+                                                || found.get().stateWord().isOver()
+                                        ? files.remove(id)
+                                        : Future.succeededFuture()))
                         .toList())
                 .mapEmpty());
     }

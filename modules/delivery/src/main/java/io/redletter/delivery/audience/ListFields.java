@@ -39,11 +39,11 @@ public record ListFields(
                     "安静时段要么两头都写,要么都不写 (expected: both ends of the quiet hours, or none)");
         }
         if (keepUntil.isBefore(today) || keepUntil.isAfter(today.plusYears(MOST_YEARS))) {
-            throw wrong("/keepUntil", "应在今天到 " + MOST_YEARS + " 年之内 (expected: a day from today to " + MOST_YEARS
-                    + " years ahead)");
+            throw wrong(
+                    "/keepUntil",
+                    "应在今天到 " + MOST_YEARS + " 年之内 (expected: a day from today to " + MOST_YEARS + " years ahead)");
         }
-        return new ListFields(
-                name.strip(), purpose.strip(), consent.strip(), zone, quietFrom, quietUntil, keepUntil);
+        return new ListFields(name.strip(), purpose.strip(), consent.strip(), zone, quietFrom, quietUntil, keepUntil);
     }
 
     private static void text(String pointer, String text, int least, int most) {

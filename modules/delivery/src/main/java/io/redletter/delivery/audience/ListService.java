@@ -1,5 +1,6 @@
 package io.redletter.delivery.audience;
 
+import com.mongodb.client.model.Sorts;
 import io.redletter.accounts.Actor;
 import io.redletter.accounts.Permission;
 import io.redletter.platform.AlreadyThereException;
@@ -8,7 +9,6 @@ import io.redletter.platform.Ids;
 import io.redletter.platform.Platform;
 import io.redletter.platform.RefusedException;
 import io.vertx.core.Future;
-import com.mongodb.client.model.Sorts;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -124,12 +124,15 @@ public final class ListService {
     }
 
     private Future<Void> unitIsSeen(Actor actor, String unitId) {
-        return rights.units().sight(actor).compose(sight -> rights.units().find(unitId).map(found -> {
-            if (found.isEmpty() || !sight.sees(unitId)) {
-                throw RefusedException.field("/unitId", "unknown-unit", "/unitId: 没有单位 " + unitId + " (no such unit)");
-            }
-            return null;
-        }));
+        return rights.units()
+                .sight(actor)
+                .compose(sight -> rights.units().find(unitId).map(found -> {
+                    if (found.isEmpty() || !sight.sees(unitId)) {
+                        throw RefusedException.field(
+                                "/unitId", "unknown-unit", "/unitId: 没有单位 " + unitId + " (no such unit)");
+                    }
+                    return null;
+                }));
     }
 
     private LocalDate today() {

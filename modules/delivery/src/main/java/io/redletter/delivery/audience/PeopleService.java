@@ -130,14 +130,12 @@ public final class PeopleService {
         return Rights.allowed(actor, Permission.AUDIENCE_WRITE)
                 .compose(v -> stores.standings().change(hash, Standing::erased))
                 .compose(v -> stores.people().byHash(hash))
-                .compose(people -> stores.people()
-                        .deleteByHash(hash)
-                        .compose(gone -> stores.imports()
-                                .forgetFormer(hash)
-                                .compose(v -> stores.contacts().forget(hash))
-                                .compose(v -> smaller(people))
-                                .compose(v -> rights.told(
-                                        actor, "audience.person-erased", hash, gone + " 份名单 (lists)", gone))));
+                .compose(people -> stores.people().deleteByHash(hash).compose(gone -> stores.imports()
+                        .forgetFormer(hash)
+                        .compose(v -> stores.contacts().forget(hash))
+                        .compose(v -> smaller(people))
+                        .compose(
+                                v -> rights.told(actor, "audience.person-erased", hash, gone + " 份名单 (lists)", gone))));
     }
 
     /** How somebody is shown: their name, and of their address the domain and one sign. */
@@ -197,7 +195,8 @@ public final class PeopleService {
         if (entries.isEmpty()) {
             return "";
         }
-        String address = rights.stores().addresses().open(entries.get(0).person()).address();
+        String address =
+                rights.stores().addresses().open(entries.get(0).person()).address();
         return whole ? address : EmailAddress.masked(address);
     }
 

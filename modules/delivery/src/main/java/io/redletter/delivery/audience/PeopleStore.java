@@ -72,9 +72,8 @@ final class PeopleStore {
     Future<Map<String, Person>> byIds(Collection<String> ids) {
         return ids.isEmpty()
                 ? Future.succeededFuture(Map.of())
-                : documents
-                        .list(in("_id", ids), null, ids.size())
-                        .map(found -> found.stream().collect(Collectors.toMap(Person::id, Function.identity())));
+                : documents.list(in("_id", ids), null, ids.size()).map(found -> found.stream()
+                        .collect(Collectors.toMap(Person::id, Function.identity())));
     }
 
     Future<Optional<Person>> find(String id) {
@@ -127,13 +126,10 @@ final class PeopleStore {
             return Future.succeededFuture(true);
         }
         return platform.mongo()
-                .one(documents
-                        .collection()
-                        .bulkWrite(new ArrayList<>(writes), new BulkWriteOptions().ordered(false)))
+                .one(documents.collection().bulkWrite(new ArrayList<>(writes), new BulkWriteOptions().ordered(false)))
                 .map(result -> touched(result) == writes.size())
                 .recover(failure -> failure instanceof MongoBulkWriteException bulk
-                                && bulk.getWriteErrors().stream()
-                                        .allMatch(error -> error.getCode() == DUPLICATE_KEY)
+                                && bulk.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY)
                         ? Future.succeededFuture(false)
                         : Future.failedFuture(failure));
     }

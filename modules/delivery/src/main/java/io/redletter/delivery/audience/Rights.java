@@ -12,9 +12,8 @@ import io.vertx.core.Future;
 record Rights(UnitTree units, AuditTrail trail, AudienceStores stores) {
     /** The list, where this actor sees it and may do that; else it is not there for them. */
     Future<AudienceList> list(Actor actor, String id, Permission permission) {
-        return allowed(actor, permission)
-                .compose(v -> stores.lists().find(id))
-                .compose(found -> units.sight(actor).map(sight -> found.filter(list -> sight.sees(list.unitId()))
+        return allowed(actor, permission).compose(v -> stores.lists().find(id)).compose(found -> units.sight(actor)
+                .map(sight -> found.filter(list -> sight.sees(list.unitId()))
                         .orElseThrow(() -> new NotFoundException("audience list", id))));
     }
 

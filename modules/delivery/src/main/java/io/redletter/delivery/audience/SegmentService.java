@@ -89,7 +89,8 @@ public final class SegmentService {
                             found.createdAt(),
                             found.demo());
                 }))
-                .compose(next -> rights.told(actor, "audience.segment-changed", id, next.name() + " " + next.rule(), next));
+                .compose(next ->
+                        rights.told(actor, "audience.segment-changed", id, next.name() + " " + next.rule(), next));
     }
 
     /** Removes a segment; refused while a push that has not left is to go to it. */

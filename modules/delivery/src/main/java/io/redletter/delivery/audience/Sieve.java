@@ -72,7 +72,8 @@ final class Sieve {
         if (standing != null && standing.isDead()) {
             return Verdict.BAD_ADDRESS;
         }
-        if (standing != null && (standing.erased() != null || standing.optOut(kind).isPresent())) {
+        if (standing != null
+                && (standing.erased() != null || standing.optOut(kind).isPresent())) {
             return Verdict.OPTED_OUT;
         }
         if (isCapped(times, at)) {

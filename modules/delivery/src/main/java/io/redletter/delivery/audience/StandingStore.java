@@ -30,8 +30,7 @@ final class StandingStore {
 
     StandingStore(Platform platform) {
         this.platform = platform;
-        this.documents =
-                new Documents<>(platform.mongo(), "audience standing", "audience_standing", Standing.class);
+        this.documents = new Documents<>(platform.mongo(), "audience standing", "audience_standing", Standing.class);
     }
 
     Future<Void> start() {
@@ -47,9 +46,8 @@ final class StandingStore {
     Future<Map<String, Standing>> of(Collection<String> hashes) {
         return hashes.isEmpty()
                 ? Future.succeededFuture(Map.of())
-                : documents
-                        .list(in("_id", hashes), null, hashes.size())
-                        .map(found -> found.stream().collect(Collectors.toMap(Standing::id, Function.identity())));
+                : documents.list(in("_id", hashes), null, hashes.size()).map(found -> found.stream()
+                        .collect(Collectors.toMap(Standing::id, Function.identity())));
     }
 
     /** Says something new of an address; whatever is there or not. */
@@ -59,7 +57,8 @@ final class StandingStore {
 
     private Future<Standing> change(String hash, BiFunction<Standing, Instant, Standing> change, int triesLeft) {
         Instant now = platform.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-        return documents.find(hash)
+        return documents
+                .find(hash)
                 .compose(found -> {
                     Standing before = found.orElseGet(() -> Standing.fresh(hash, now));
                     Standing next = change.apply(before, now);

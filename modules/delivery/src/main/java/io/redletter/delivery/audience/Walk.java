@@ -4,14 +4,12 @@ import io.redletter.delivery.audience.rule.Rule;
 import io.redletter.delivery.audience.rule.RuleReader;
 import io.redletter.platform.NotFoundException;
 import io.redletter.platform.Platform;
-import io.redletter.platform.mongo.Documents;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +67,7 @@ final class Walk implements Audiences {
     public Future<AudiencePage> page(Segment segment, @Nullable String after, int limit, Instant at) {
         int most = Math.max(1, Math.min(limit, MOST));
         return list(segment)
-                .compose(list -> look(
-                        list, RuleReader.read(segment.rule()), list.channelKind(), after, most, at))
+                .compose(list -> look(list, RuleReader.read(segment.rule()), list.channelKind(), after, most, at))
                 .map(looked -> new AudiencePage(
                         looked.sifted().eligible().stream().map(this::opened).toList(),
                         looked.next(),
@@ -79,8 +76,9 @@ final class Walk implements Audiences {
 
     @Override
     public Future<List<Recipient>> recipients(List<String> ids, Instant at) {
-        Map<String, List<String>> byList =
-                ids.stream().distinct().collect(Collectors.groupingBy(Person::listOf, TreeMap::new, Collectors.toList()));
+        Map<String, List<String>> byList = ids.stream()
+                .distinct()
+                .collect(Collectors.groupingBy(Person::listOf, TreeMap::new, Collectors.toList()));
         List<Future<List<Recipient>>> found = new ArrayList<>();
         byList.forEach((listId, some) -> found.add(recipients(listId, some, at)));
         return Future.all(found).map(all -> all.<List<Recipient>>list().stream()
@@ -108,20 +106,23 @@ final class Walk implements Audiences {
     }
 
     private Future<List<Recipient>> recipients(String listId, List<String> ids, Instant at) {
-        return stores.lists().find(listId).compose(list -> list.isEmpty()
-                ? Future.succeededFuture(List.of())
-                : stores.people()
-                        .byIds(ids)
-                        .compose(people -> sieve.sift(
-                                list.get(),
-                                ids.stream()
-                                        .map(people::get)
-                                        .filter(Objects::nonNull)
-                                        .toList(),
-                                list.get().channelKind(),
-                                at))
-                        .map(sifted ->
-                                sifted.eligible().stream().map(this::opened).toList()));
+        return stores.lists()
+                .find(listId)
+                .compose(list -> list.isEmpty()
+                        ? Future.succeededFuture(List.of())
+                        : stores.people()
+                                .byIds(ids)
+                                .compose(people -> sieve.sift(
+                                        list.get(),
+                                        ids.stream()
+                                                .map(people::get)
+                                                .filter(Objects::nonNull)
+                                                .toList(),
+                                        list.get().channelKind(),
+                                        at))
+                                .map(sifted -> sifted.eligible().stream()
+                                        .map(this::opened)
+                                        .toList()));
     }
 
     private Future<AudienceList> list(Segment segment) {
@@ -136,7 +137,8 @@ final class Walk implements Audiences {
     private Future<Looked> look(
             AudienceList list, Rule rule, String kind, @Nullable String after, int limit, Instant at) {
         return stores.people().page(list.id(), after, limit).compose(people -> {
-            String next = people.size() < limit ? null : people.get(people.size() - 1).id();
+            String next =
+                    people.size() < limit ? null : people.get(people.size() - 1).id();
             return sieve.sift(list, people.stream().filter(rule::fits).toList(), kind, at)
                     .map(sifted -> new Looked(sifted, people.size(), next));
         });

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Cells {
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
     private static final Map<String, String> LANGUAGES = Map.of(
-            "中文", "zh", "汉语", "zh", "普通话", "zh", "英文", "en", "英语", "en", "藏文", "bo", "藏语", "bo", "维吾尔语", "ug", "蒙古语", "mn");
+            "中文", "zh", "汉语", "zh", "普通话", "zh", "英文", "en", "英语", "en", "藏文", "bo", "藏语", "bo", "维吾尔语", "ug", "蒙古语",
+            "mn");
     private static final Pattern REGION = Pattern.compile("\\d{2,12}");
     private static final Pattern TAG_MARKS = Pattern.compile("[;；、|，,\\n]+");
     private static final Set<String> YES = Set.of("1", "y", "yes", "true", "是", "已退订", "退订", "拒收");
@@ -41,8 +42,10 @@ public final class Cells {
     public static Row read(long number, long line, List<String> cells, List<Column> columns) {
         Cells row = new Cells();
         if (cells.size() != columns.size()) {
-            row.wrong("", "这一行有 " + cells.size() + " 列,表头有 " + columns.size() + " 列,请检查逗号和引号 (" + cells.size()
-                    + " fields, the header has " + columns.size() + ")");
+            row.wrong(
+                    "",
+                    "这一行有 " + cells.size() + " 列,表头有 " + columns.size() + " 列,请检查逗号和引号 (" + cells.size()
+                            + " fields, the header has " + columns.size() + ")");
             return new Row(number, line, null, row.faults);
         }
         for (int i = 0; i < columns.size(); i++) {
@@ -63,8 +66,7 @@ public final class Cells {
         }
         return found == null || !faults.isEmpty()
                 ? null
-                : new Draft(
-                        found.written(), found.normal(), name, language, region, zone, attributes, tags, optOut);
+                : new Draft(found.written(), found.normal(), name, language, region, zone, attributes, tags, optOut);
     }
 
     private void cell(Column column, String cell) {
@@ -102,7 +104,9 @@ public final class Cells {
 
     private void language(Column column, String text) {
         String code = LANGUAGES.getOrDefault(text, narrow(text).replace('_', '-'));
-        String lower = code.length() > 3 ? code.substring(0, 2).toLowerCase(Locale.ROOT) + code.substring(2) : code.toLowerCase(Locale.ROOT);
+        String lower = code.length() > 3
+                ? code.substring(0, 2).toLowerCase(Locale.ROOT) + code.substring(2)
+                : code.toLowerCase(Locale.ROOT);
         if (LANGUAGE.matcher(lower).matches()) {
             language = lower;
         } else {

@@ -67,7 +67,8 @@ public final class Columns {
         }
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < targets.size(); i++) {
-            columns.add(new Column(header.get(i), checked("/columns/" + i, targets.get(i).strip())));
+            columns.add(new Column(
+                    header.get(i), checked("/columns/" + i, targets.get(i).strip())));
         }
         return checked(columns);
     }
@@ -84,7 +85,9 @@ public final class Columns {
         }
         if (!taken.contains("address")) {
             throw RefusedException.field(
-                    "/columns", "no-address", "/columns: 没有「邮箱」这一列,请指明哪一列是邮箱 (expected: a column with e-mail addresses)");
+                    "/columns",
+                    "no-address",
+                    "/columns: 没有「邮箱」这一列,请指明哪一列是邮箱 (expected: a column with e-mail addresses)");
         }
         if (columns.stream().filter(Column::isAttribute).count() > PersonFields.MOST_ATTRIBUTES) {
             throw RefusedException.field(
@@ -106,7 +109,8 @@ public final class Columns {
         throw RefusedException.field(
                 at,
                 "invalid-field",
-                at + ": 应为 " + String.join("、", TARGETS) + " 或 attribute:名称 (expected: one of these, or attribute:key)");
+                at + ": 应为 " + String.join("、", TARGETS)
+                        + " 或 attribute:名称 (expected: one of these, or attribute:key)");
     }
 
     /** An attribute's key: without what the store reads as a path, and not too long. */

@@ -32,7 +32,8 @@ public final class TableSniffer {
         }
         if (head.length > 1 && head[0] == 'P' && head[1] == 'K') {
             throw refused(
-                    "not-a-table", "这是 Excel 工作簿,请在 Excel 里「另存为 → CSV UTF-8」再上传 (a workbook: save it as CSV UTF-8 first)");
+                    "not-a-table",
+                    "这是 Excel 工作簿,请在 Excel 里「另存为 → CSV UTF-8」再上传 (a workbook: save it as CSV UTF-8 first)");
         }
         String charset = charset(file, head);
         String first = firstLine(new String(head, java.nio.charset.Charset.forName(charset)));

@@ -55,8 +55,10 @@ public final class RuleReader {
             return attribute(node, names, at);
         }
         if (names.size() != 1 || !KINDS.containsAll(names)) {
-            throw wrong(at, "应正好有 all、any、not、tag、region、language、attribute 之一,现在是 " + names
-                    + " (expected: exactly one of these, found " + names + ")");
+            throw wrong(
+                    at,
+                    "应正好有 all、any、not、tag、region、language、attribute 之一,现在是 " + names
+                            + " (expected: exactly one of these, found " + names + ")");
         }
         String kind = names.iterator().next();
         JsonNode value = node.get(kind);
@@ -95,12 +97,13 @@ public final class RuleReader {
         String key = text(node.get("attribute"), at + "/attribute", PersonFields.LONGEST_KEY);
         Set<String> others = new TreeSet<>(names);
         others.remove("attribute");
-        Comparison how = others.size() == 1
-                ? Comparison.of(others.iterator().next()).orElse(null)
-                : null;
+        Comparison how =
+                others.size() == 1 ? Comparison.of(others.iterator().next()).orElse(null) : null;
         if (how == null) {
-            throw wrong(at, "属性要正好一种比较:is、contains、starts、atLeast、atMost、present"
-                    + " (expected: exactly one of these comparisons)");
+            throw wrong(
+                    at,
+                    "属性要正好一种比较:is、contains、starts、atLeast、atMost、present"
+                            + " (expected: exactly one of these comparisons)");
         }
         String here = at + "/" + how.word();
         JsonNode value = node.get(how.word());
@@ -110,7 +113,8 @@ public final class RuleReader {
             }
             return new Rule.Attribute(key, how, "");
         }
-        String wanted = value.isNumber() ? value.decimalValue().toPlainString() : text(value, here, PersonFields.LONGEST_VALUE);
+        String wanted =
+                value.isNumber() ? value.decimalValue().toPlainString() : text(value, here, PersonFields.LONGEST_VALUE);
         if (how.isOfNumbers() && !Comparison.isNumber(wanted)) {
             throw wrong(here, "应为数字 (expected: a number)");
         }
