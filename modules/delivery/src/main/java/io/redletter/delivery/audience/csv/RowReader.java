@@ -162,7 +162,7 @@ public final class RowReader implements Closeable {
     }
 
     private static final class CountedStream extends FilterInputStream {
-        private volatile long count;
+        private long count;
 
         CountedStream(InputStream in) {
             super(in);
