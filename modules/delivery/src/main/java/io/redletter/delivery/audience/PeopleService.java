@@ -97,7 +97,7 @@ public final class PeopleService {
                 .compose(v -> rights.stores()
                         .standings()
                         .change(hash, (before, now) -> before.out(kind, Walk.clipped(how), now)))
-                .compose(v -> rights.told(actor, "audience.opted-out", hash, kind + " " + Walk.clipped(how), null));
+                .compose(v -> rights.told(actor, "audience.opted-out", hash, kind + " " + Walk.clipped(how)));
     }
 
     /** They asked for it again themselves. */
@@ -109,14 +109,14 @@ public final class PeopleService {
         }
         return Rights.allowed(actor, Permission.AUDIENCE_WRITE)
                 .compose(v -> rights.stores().standings().change(hash, (before, now) -> before.in(kind, now)))
-                .compose(v -> rights.told(actor, "audience.opted-in", hash, kind + " " + why, null));
+                .compose(v -> rights.told(actor, "audience.opted-in", hash, kind + " " + why));
     }
 
     /** The address works again: bounces are forgotten. */
     public Future<Void> reached(Actor actor, String hash) {
         return Rights.allowed(actor, Permission.AUDIENCE_WRITE)
                 .compose(v -> rights.stores().standings().change(hash, Standing::reached))
-                .compose(v -> rights.told(actor, "audience.bounce-forgotten", hash, "", null));
+                .compose(v -> rights.told(actor, "audience.bounce-forgotten", hash, ""));
     }
 
     /**

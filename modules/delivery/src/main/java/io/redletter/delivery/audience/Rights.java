@@ -46,6 +46,10 @@ record Rights(UnitTree units, AuditTrail trail, AudienceStores stores) {
         return trail.append(actor, action, subject, detail).map(what);
     }
 
+    Future<Void> told(Actor actor, String action, String subject, String detail) {
+        return trail.append(actor, action, subject, detail);
+    }
+
     static Future<Void> allowed(Actor actor, Permission permission) {
         return Future.succeededFuture().compose(v -> {
             actor.require(permission);

@@ -105,7 +105,7 @@ public final class SegmentService {
                     }
                     return rights.stores().segments().delete(segment);
                 })
-                .compose(v -> rights.told(actor, "audience.segment-removed", id, segment.name(), null)));
+                .compose(v -> rights.told(actor, "audience.segment-removed", id, segment.name())));
     }
 
     private Future<Segment> same(Segment wanted, Throwable failure) {

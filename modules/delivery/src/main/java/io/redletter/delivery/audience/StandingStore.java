@@ -62,7 +62,7 @@ final class StandingStore {
                 .compose(found -> {
                     Standing before = found.orElseGet(() -> Standing.fresh(hash, now));
                     Standing next = change.apply(before, now);
-                    if (next == before) {
+                    if (next.equals(before)) {
                         return Future.succeededFuture(before);
                     }
                     return found.isPresent() ? documents.replace(before, next) : documents.insert(next);

@@ -6,7 +6,7 @@ import java.util.Locale;
 /** Who belongs to a segment. {@link RuleReader} reads and checks it, {@link RuleWriter} writes it. */
 public sealed interface Rule {
     /** How deep rules may be nested, and how many conditions they may have together. */
-    int DEEPEST = 4;
+    int DEEPEST = 6;
 
     int MOST = 40;
 

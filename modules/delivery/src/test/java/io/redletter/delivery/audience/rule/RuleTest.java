@@ -71,7 +71,7 @@ class RuleTest {
                 "{\"not\":{\"attribute\":\"a\",\"atLeast\":\"many\"}}|/rule/not/atLeast",
                 "{\"attribute\":\"a\"}|/rule",
                 "{\"attribute\":\"a\",\"present\":false}|/rule/present",
-                "{\"not\":{\"not\":{\"not\":{\"not\":{\"tag\":\"a\"}}}}}|/rule/not/not/not/not"
+                "{\"not\":{\"not\":{\"not\":{\"not\":{\"not\":{\"not\":{\"tag\":\"a\"}}}}}}}|/rule/not/not/not/not/not/not"
             })
     void pointsAtThePartOfARuleThatIsWrong(String json, String pointer) {
         assertThatThrownBy(() -> RuleReader.read(json)).isInstanceOfSatisfying(RefusedException.class, refusal -> {
