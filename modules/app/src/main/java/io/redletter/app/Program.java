@@ -86,6 +86,7 @@ final class Program {
         deliveries = new Deliveries(
                 platform,
                 DeliveryConfig.at(config.http().publicUrl())
+                        .waiting(config.delivery().gaps())
                         .allowing(Set.copyOf(config.delivery().allowPrivateTargets())),
                 new Deliveries.Ground(
                         accounts,

@@ -49,8 +49,11 @@ public record RedletterConfig(
         }
     }
 
-    /** @param allowPrivateTargets {@code host:port} of webhook targets that may lie in a private network */
-    public record Delivery(List<String> allowPrivateTargets) {}
+    /**
+     * @param allowPrivateTargets {@code host:port} of webhook targets that may lie in a private network
+     * @param gaps the longest wait after each attempt that failed for now; one more attempt than gaps are made
+     */
+    public record Delivery(List<String> allowPrivateTargets, List<Duration> gaps) {}
 
     /**
      * @param sourcePerSecond events a second from one address, 0 for no limit

@@ -1,5 +1,6 @@
 package io.redletter.bench;
 
+import io.redletter.bench.crash.CrashBench;
 import io.redletter.bench.exact.ExactBench;
 import io.redletter.bench.ingest.IngestBench;
 import java.io.PrintWriter;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             DaysBench.class,
             PlanBench.class,
+            CrashBench.class,
             ExactBench.class,
             IngestBench.class,
             CommandLine.HelpCommand.class

@@ -65,6 +65,11 @@ public record DeliveryConfig(
         return new DeliveryConfig(publicUrl, gaps, perAccount, allowPrivate, others);
     }
 
+    /** The same with other waits between attempts; the usual ones where none are given. */
+    public DeliveryConfig waiting(List<Duration> others) {
+        return new DeliveryConfig(publicUrl, others.isEmpty() ? gaps : others, perAccount, allowPrivate);
+    }
+
     int mostAttempts() {
         return gaps.size() + 1;
     }

@@ -2,12 +2,12 @@ package io.redletter.bench.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** One process of the program, started and ready. Safe to kill from any thread. */
@@ -15,12 +15,15 @@ public final class Launched implements AutoCloseable {
     private static final String MAIN = "io.redletter.app.Main";
     private static final int STOP_SECONDS = 30;
 
-    private final Process process;
-    private final List<String> lines;
+    private static final String READY = "ready";
 
-    private Launched(Process process, List<String> lines) {
+    private final Process process;
+    private final Path log;
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+
+    private Launched(Process process, Path log) {
         this.process = process;
-        this.lines = lines;
+        this.log = log;
     }
 
     /**
@@ -37,6 +40,19 @@ public final class Launched implements AutoCloseable {
     /** The same with another main class of the class path, which says that it is ready as the program does. */
     public static Launched startMain(Path log, Map<String, String> settings, String main, String... arguments)
             throws IOException {
+        Launched launched = beginMain(log, settings, main, arguments);
+        launched.await(READY);
+        return launched;
+    }
+
+    /** Starts it and does not wait. */
+    public static Launched begin(Path log, Map<String, String> settings, String... arguments) throws IOException {
+        return beginMain(log, settings, MAIN, arguments);
+    }
+
+    /** The same with another main class. */
+    public static Launched beginMain(Path log, Map<String, String> settings, String main, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx448m",
@@ -50,21 +66,23 @@ public final class Launched implements AutoCloseable {
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().put("REDLETTER_HOME", HomeFiles.home().toString());
         builder.environment().putAll(settings);
-        Process process = builder.start();
-        return new Launched(process, untilReady(process, log));
+        return new Launched(builder.start(), log);
     }
 
-    private static List<String> untilReady(Process process, Path log) throws IOException {
-        List<String> lines = new ArrayList<>();
-        BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    /**
+     * Reads what it prints until a line begins with this word.
+     *
+     * @throws IOException if it ends before
+     */
+    public void await(String word) throws IOException {
+        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             lines.add(line);
-            if (line.startsWith("ready")) {
-                return List.copyOf(lines);
+            if (line.startsWith(word)) {
+                return;
             }
         }
-        throw new IOException("the program ended before it was ready: " + lines + ", see " + log);
+        throw new IOException("the program ended before it said " + word + ": " + lines + ", see " + log);
     }
 
     /** What stands behind a word at the beginning of a printed line. */
@@ -78,6 +96,10 @@ public final class Launched implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     /** SIGKILL: no hook runs, nothing is written out. */

@@ -47,6 +47,10 @@ public final class Stores implements AutoCloseable {
                 String.valueOf(mongo));
     }
 
+    public int mongoPort() {
+        return mongoPort;
+    }
+
     public String mongoUri() {
         return "mongodb://127.0.0.1:" + mongoPort;
     }

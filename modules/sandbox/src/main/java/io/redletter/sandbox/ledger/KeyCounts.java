@@ -23,7 +23,7 @@ final class KeyCounts {
     void add(LedgerEntry entry) {
         String key = entry.key();
         if (key != null) {
-            KeyCount before = find(entry.target(), key).orElse(new KeyCount(entry.target(), key, 0, 0, null));
+            KeyCount before = find(entry.target(), key).orElse(KeyCount.none(entry.target(), key));
             restore(before.with(entry));
         }
     }

@@ -57,7 +57,7 @@ class LedgerTest {
         Ledger again = open(new Memory());
 
         assertThat(again.totals()).isEqualTo(new Totals(3, 1, 2, 0));
-        assertThat(again.count("webhook:x", "a")).hasValue(new KeyCount("webhook:x", "a", 2, 1, "digest"));
+        assertThat(again.count("webhook:x", "a")).hasValue(new KeyCount("webhook:x", "a", 2, 1, "digest", "digest", 0));
         assertThat(again.entries(LedgerQuery.newest(10)))
                 .extracting(LedgerEntry::seq)
                 .containsExactly(3L, 2L, 1L);
@@ -88,7 +88,7 @@ class LedgerTest {
         await(again.close());
         Ledger third = open(new Memory());
 
-        assertThat(third.count("webhook:x", "a")).hasValue(new KeyCount("webhook:x", "a", 2, 1, "digest"));
+        assertThat(third.count("webhook:x", "a")).hasValue(new KeyCount("webhook:x", "a", 2, 1, "digest", "digest", 0));
         await(third.close());
     }
 
@@ -129,7 +129,7 @@ class LedgerTest {
 
         assertThat(segments()).hasSize(2).noneMatch(file -> file.endsWith("ledger-00000001.ndjson"));
         assertThat(again.totals()).isEqualTo(before).isEqualTo(new Totals(60, 7, 7, 0));
-        assertThat(again.count("webhook:x", "k0")).hasValue(new KeyCount("webhook:x", "k0", 9, 1, "digest"));
+        assertThat(again.count("webhook:x", "k0")).hasValue(new KeyCount("webhook:x", "k0", 9, 1, "digest", "digest", 0));
         assertThat(again.entries(LedgerQuery.newest(1_000))).hasSize(60);
         assertThat(recalled.words).hasSize(60).doesNotHaveDuplicates();
         await(again.close());
@@ -150,6 +150,20 @@ class LedgerTest {
         await(ledger.close());
     }
 
+    @Test
+    void countsWhatCameUnderAKeyWithAnotherBody() {
+        Ledger first = open(memory);
+        await(first.append(entry("a", false, "one"), List.of()));
+        await(first.append(entry("a", true, "one"), List.of()));
+        await(first.append(entry("a", false, "two"), List.of()));
+        await(first.close());
+
+        Ledger again = open(new Memory());
+
+        assertThat(again.count("webhook:x", "a")).hasValue(new KeyCount("webhook:x", "a", 3, 1, "one", "one", 1));
+        await(again.close());
+    }
+
     private Ledger open(Remembered platform) {
         return await(Ledger.open(vertx, directory, platform));
     }
@@ -159,6 +173,10 @@ class LedgerTest {
     }
 
     private static LedgerEntry entry(String key, boolean effect) {
+        return entry(key, effect, "digest");
+    }
+
+    private static LedgerEntry entry(String key, boolean effect, String digest) {
         return new LedgerEntry(
                 0,
                 TestSandbox.START,
@@ -172,7 +190,7 @@ class LedgerTest {
                 !effect,
                 null,
                 null,
-                "digest",
+                digest,
                 2,
                 "{}");
     }

@@ -1,0 +1,131 @@
+package io.redletter.bench.crash;
+
+import io.redletter.bench.crash.channel.CrashChannel;
+import io.redletter.bench.crash.house.CrashHouse;
+import io.redletter.bench.crash.wire.Trap;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Numbers the writes on the way of a push, and has its node die before and after each of them. */
+final class Sweep {
+    /** How much of it is done. */
+    enum Extent {
+        NONE,
+        /** One channel, before and after in turns. */
+        SHORT,
+        /** Every channel, before and after each write. */
+        FULL
+    }
+
+    private static final int AT_ONCE = 2;
+    private static final int NEVER = Integer.MAX_VALUE;
+    private static final int SPRING_MILLIS = 30_000;
+
+    private final CrashHouse house;
+    private final Arming arming;
+    private final Step step;
+    private final List<String> pushes = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> missed = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, List<String>> writes = new LinkedHashMap<>();
+    private int deaths;
+
+    /** A point of a channel's way. */
+    private record Death(CrashChannel channel, int number, Trap.Moment moment) {}
+
+    Sweep(CrashHouse house, Arming arming) {
+        this.house = house;
+        this.arming = arming;
+        this.step = new Step(house);
+    }
+
+    /** Goes through all of them. */
+    void run(List<CrashChannel> channels, boolean both) throws IOException, InterruptedException {
+        Queue<Death> plan = new ConcurrentLinkedQueue<>();
+        for (CrashChannel channel : channels) {
+            List<String> seen = writes(channel);
+            writes.put(channel.name(), seen);
+            for (int n = 1; n <= seen.size(); n++) {
+                for (Trap.Moment moment : Trap.Moment.values()) {
+                    if (both || (n + moment.ordinal()) % 2 == 0) {
+                        plan.add(new Death(channel, n, moment));
+                    }
+                }
+            }
+        }
+        deaths = plan.size();
+        List<Thread> threads = new ArrayList<>();
+        List<Exception> failures = Collections.synchronizedList(new ArrayList<>());
+        for (int i = 0; i < AT_ONCE; i++) {
+            Thread thread = new Thread(() -> {
+                for (Death death = plan.poll(); death != null && failures.isEmpty(); death = plan.poll()) {
+                    try {
+                        die(death);
+                    } catch (IOException | InterruptedException failed) {
+                        failures.add(failed);
+                    }
+                }
+            });
+            thread.start();
+            threads.add(thread);
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        if (!failures.isEmpty()) {
+            throw new IOException("the sweep could not go on", failures.get(0));
+        }
+        for (var node : house.nodes()) {
+            node.start();
+        }
+    }
+
+    /** The writes of a push that nothing happens to. */
+    private List<String> writes(CrashChannel channel) throws IOException {
+        Step.Armed armed = step.arm(arming.account(channel));
+        Trap count = new Trap(Step.writesOf(armed), NEVER, Trap.Moment.BEFORE, step::killed);
+        step.lay(count);
+        step.isFinal(armed.push());
+        step.take(count);
+        pushes.add(armed.push());
+        return count.seen();
+    }
+
+    private void die(Death death) throws IOException, InterruptedException {
+        Step.Armed armed = step.arm(arming.account(death.channel()));
+        Trap trap = new Trap(Step.writesOf(armed), death.number(), death.moment(), step::killed);
+        step.lay(trap);
+        boolean sprung = trap.hasSprungWithin(SPRING_MILLIS);
+        step.isFinal(armed.push());
+        step.take(trap);
+        pushes.add(armed.push());
+        if (!sprung) {
+            missed.add(death.channel().name() + " " + death.moment() + " " + death.number() + " " + trap.seen());
+        }
+    }
+
+    /** The pushes it took. */
+    List<String> pushes() {
+        return List.copyOf(pushes);
+    }
+
+    /** The points at which none came by; must stay empty. */
+    List<String> missed() {
+        return List.copyOf(missed);
+    }
+
+    /** By channel: the names of its writes in their order. */
+    Map<String, List<String>> writes() {
+        return writes;
+    }
+
+    /** How many points a node died at. */
+    int deaths() {
+        return deaths;
+    }
+}

@@ -1,0 +1,34 @@
+package io.redletter.bench.crash.channel;
+
+import io.redletter.bench.crash.proof.Ledger;
+import io.redletter.bench.crash.proof.StoredDelivery;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+
+/** One kind of way out, as far as this benchmark has to know it. */
+public interface CrashChannel {
+    /** As it is called in the tally. */
+    String name();
+
+    /** How many of ten pushes take it. */
+    int share();
+
+    /** Whether the other side knows a key, so that the same request may be made again. */
+    boolean keyed();
+
+    /** The channels to add, as the API takes them. @param sandbox its address */
+    List<JsonObject> accounts(String sandbox);
+
+    /** Faults to order, each as the sandbox takes it, without {@code times}. */
+    List<JsonObject> faults();
+
+    /** The key of the delivery that a request in the ledger belongs to, where this request could have had an effect. */
+    Optional<String> delivery(Ledger.Line request, Ledger ledger);
+
+    /** The exact bytes that every request of this delivery must have had; empty where the channel stores none. */
+    Optional<String> bytes(StoredDelivery delivery);
+
+    /** Whether its stored progress says that the call which cannot be repeated may have been made, its answer unknown. */
+    boolean inDoubt(StoredDelivery delivery);
+}
