@@ -36,7 +36,10 @@ public final class CrashBench implements Callable<Integer> {
     @Option(names = "--seconds", description = "推送分布的秒数,默认每次灾祸四秒 (the pushes are due over so many seconds)")
     private int seconds;
 
-    @Option(names = "--trouble", defaultValue = "15", description = "对方每百条推送出几次错 (faults of the other side per hundred pushes)")
+    @Option(
+            names = "--trouble",
+            defaultValue = "15",
+            description = "对方每百条推送出几次错 (faults of the other side per hundred pushes)")
     private int trouble = 15;
 
     @Option(

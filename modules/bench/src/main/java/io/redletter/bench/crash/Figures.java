@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a run found, as lines of its report. */
 final class Figures {
-    private static final List<String> SUMS = List.of(
-            "deliveries", "sent", "unknown", "refused", "requests", "effects", "requestedAgain", "reconciled");
+    private static final List<String> SUMS =
+            List.of("deliveries", "sent", "unknown", "refused", "requests", "effects", "requestedAgain", "reconciled");
 
     private Figures() {}
 
@@ -24,8 +24,7 @@ final class Figures {
             sweep(report, sweep);
         }
         for (Promise promise : Promise.values()) {
-            report.promise(
-                    promise.words(), found.broken().stream().noneMatch(one -> one.promise() == promise));
+            report.promise(promise.words(), found.broken().stream().noneMatch(one -> one.promise() == promise));
         }
         control(report, "withoutVersionBroken", "without the version the audit turns red", found.withoutVersion());
         control(report, "withoutIntentBroken", "without the stored intent the audit turns red", found.withoutIntent());

@@ -129,7 +129,8 @@ class LedgerTest {
 
         assertThat(segments()).hasSize(2).noneMatch(file -> file.endsWith("ledger-00000001.ndjson"));
         assertThat(again.totals()).isEqualTo(before).isEqualTo(new Totals(60, 7, 7, 0));
-        assertThat(again.count("webhook:x", "k0")).hasValue(new KeyCount("webhook:x", "k0", 9, 1, "digest", "digest", 0));
+        assertThat(again.count("webhook:x", "k0"))
+                .hasValue(new KeyCount("webhook:x", "k0", 9, 1, "digest", "digest", 0));
         assertThat(again.entries(LedgerQuery.newest(1_000))).hasSize(60);
         assertThat(recalled.words).hasSize(60).doesNotHaveDuplicates();
         await(again.close());

@@ -48,7 +48,8 @@ final class Webhook implements CrashChannel {
             for (String kind : List.of("answer-lost", "status5xx", "reset", "half-body")) {
                 faults.add(new JsonObject().put("target", target).put("kind", kind));
             }
-            faults.add(new JsonObject().put("target", target).put("kind", "slow").put("delayMs", 2_000));
+            faults.add(
+                    new JsonObject().put("target", target).put("kind", "slow").put("delayMs", 2_000));
             faults.add(new JsonObject()
                     .put("target", target)
                     .put("kind", "rate-limit")

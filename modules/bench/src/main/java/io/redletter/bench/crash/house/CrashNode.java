@@ -39,7 +39,9 @@ public final class CrashNode implements AutoCloseable {
         NodeWatch watch = new NodeWatch(name);
         WireProxy proxy = WireProxy.start(stores.mongoPort(), watch);
         int port = Ports.any();
-        Files.writeString(directory.resolve("node.yaml"), """
+        Files.writeString(
+                directory.resolve("node.yaml"),
+                """
                 data: %s
                 http: {port: %d, public-url: "http://127.0.0.1:%d"}
                 management: {port: %d}
@@ -47,8 +49,9 @@ public final class CrashNode implements AutoCloseable {
                 redis: {uri: "%s"}
                 delivery:
                   allow-private-targets: ["%s"]
-                  gaps: [PT1S, PT1S, PT2S, PT2S, PT2S, PT2S, PT2S, PT2S, PT2S, PT2S, PT2S, PT2S, PT2S, PT2S, PT2S, PT2S]
-                """.formatted(directory, port, port, Ports.any(), proxy.uri(), stores.redisUri(), target));
+                  gaps: [PT1S, PT1S, PT2S, PT2S, PT2S, PT2S, PT2S, PT2S, PT2S, PT2S]
+                """
+                        .formatted(directory, port, port, Ports.any(), proxy.uri(), stores.redisUri(), target));
         return new CrashNode(name, directory, Map.of("REDLETTER_HOME", home.toString()), watch, proxy, port);
     }
 

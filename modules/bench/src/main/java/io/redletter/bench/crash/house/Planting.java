@@ -42,10 +42,9 @@ record Planting(String token, Path directory, Instant released) {
         demo.kill();
         Counted.await(mongo.one(mongo.collection("users", Document.class)
                 .updateOne(
-                        Filters.eq("_id", "user_demoplanner"),
-                        Updates.set("roles", List.of("PLANNER", "OPERATOR")))));
-        Document work = Counted.await(mongo.first(
-                        mongo.collection("works", Document.class).find(Filters.eq("_id", WORK))))
+                        Filters.eq("_id", "user_demoplanner"), Updates.set("roles", List.of("PLANNER", "OPERATOR")))));
+        Document work = Counted.await(
+                        mongo.first(mongo.collection("works", Document.class).find(Filters.eq("_id", WORK))))
                 .orElseThrow();
         Instant released = work.getDate("releaseAt").toInstant();
         return new Planting(demo.value("token"), directory, released);

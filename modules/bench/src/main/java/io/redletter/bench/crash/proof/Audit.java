@@ -19,9 +19,8 @@ public final class Audit {
         List<CrashChannel> kinds = channels.values().stream().distinct().toList();
         for (Ledger.Line line : ledger.lines()) {
             for (CrashChannel kind : kinds) {
-                kind.delivery(line, ledger)
-                        .ifPresent(key -> requests.computeIfAbsent(key, none -> new ArrayList<>())
-                                .add(line));
+                kind.delivery(line, ledger).ifPresent(key -> requests.computeIfAbsent(key, none -> new ArrayList<>())
+                        .add(line));
             }
         }
     }
@@ -37,8 +36,11 @@ public final class Audit {
             tally.add(push);
             int stored = found.getOrDefault(push.id(), 0);
             if (!push.state().equals("finished") || stored != push.channels().size()) {
-                say(Promise.FINAL, push.id(), push.state() + " with " + stored + " of "
-                        + push.channels().size() + " deliveries");
+                say(
+                        Promise.FINAL,
+                        push.id(),
+                        push.state() + " with " + stored + " of "
+                                + push.channels().size() + " deliveries");
             }
         }
         for (StoredDelivery delivery : deliveries) {

@@ -77,8 +77,7 @@ final class DeliveryAudit {
         }
         if (!kind.keyed()) {
             requests.stream().limit(Math.max(0, requests.size() - 1)).forEach(request -> {
-                String outcome = delivery.outcome(
-                        delivery.begunBy(request.at().plusMillis(CLOCK_MILLIS)));
+                String outcome = delivery.outcome(delivery.begunBy(request.at().plusMillis(CLOCK_MILLIS)));
                 must(
                         Promise.FOLLOWED,
                         outcome.equals("retryable"),
@@ -88,8 +87,7 @@ final class DeliveryAudit {
     }
 
     private void bytes() {
-        long different =
-                requests.stream().map(Ledger.Line::digest).distinct().count();
+        long different = requests.stream().map(Ledger.Line::digest).distinct().count();
         must(Promise.SAME_BYTES, !kind.keyed() || different <= 1, different + " different bodies under one key");
         kind.bytes(delivery)
                 .ifPresent(stored -> requests.forEach(request -> must(

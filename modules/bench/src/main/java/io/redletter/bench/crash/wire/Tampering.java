@@ -20,7 +20,9 @@ public enum Tampering {
 
     /** What is left of a command's items. */
     List<BsonDocument> left(Command command) {
-        if (this == NONE || !GUARDED.contains(command.collection()) || !command.name().equals("update")) {
+        if (this == NONE
+                || !GUARDED.contains(command.collection())
+                || !command.name().equals("update")) {
             return command.items();
         }
         List<BsonDocument> left = new ArrayList<>();
