@@ -55,7 +55,11 @@ final class Arming {
                 .orElseThrow();
     }
 
-    /** Arms so many, due one after another over the span. @return their ids */
+    /**
+     * Arms so many, due one after another over the span.
+     *
+     * @return their ids
+     */
     List<String> arm(int pushes, Instant first, long spanMillis) throws IOException, InterruptedException {
         List<String> ids = Collections.synchronizedList(new ArrayList<>());
         List<IOException> failures = Collections.synchronizedList(new ArrayList<>());

@@ -2,6 +2,7 @@ package io.redletter.bench.crash;
 
 import io.redletter.bench.crash.channel.CrashChannel;
 import io.redletter.bench.crash.house.CrashHouse;
+import io.redletter.bench.crash.house.CrashNode;
 import io.redletter.bench.crash.proof.Audit;
 import io.redletter.bench.crash.proof.Ledger;
 import io.redletter.bench.crash.proof.Promise.Broken;
@@ -13,6 +14,7 @@ import io.redletter.bench.process.Patience;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The same audit over a program that lacks what its promises rest on. Without the version, a node that comes back from a long sleep
@@ -20,7 +22,7 @@ import java.util.List;
  * say so.
  */
 final class Control {
-    private static final int SPRING_MILLIS = 30_000;
+    private static final int SPRING_MILLIS = 75_000;
     private static final int NOTICES_WITHIN_MILLIS = 20_000;
 
     private final CrashHouse house;
@@ -33,20 +35,28 @@ final class Control {
         this.step = new Step(house);
     }
 
-    /** Without the version in claim and fence. @return what the audit finds broken */
+    /**
+     * Without the version in claim and fence.
+     *
+     * @return what the audit finds broken
+     */
     List<Broken> withoutVersion(CrashChannel keyed, CrashChannel keyless) throws IOException, InterruptedException {
         List<String> pushes = new ArrayList<>();
         tamper(Tampering.NO_VERSION);
-        pushes.add(met(keyed, Points.INTENT, step::frozen));
-        pushes.add(met(keyless, Points.SUBMITTING, step::frozen));
+        pushes.add(met(keyed, Points.INTENT, step::frozenUntilFinal));
+        pushes.add(met(keyless, Points.SUBMITTING, step::frozenUntilFinal));
         tamper(Tampering.NONE);
         return audit(pushes);
     }
 
-    /** Without the stored intent. @return what the audit finds broken */
+    /**
+     * Without the stored intent.
+     *
+     * @return what the audit finds broken
+     */
     List<Broken> withoutIntent(CrashChannel keyed) throws IOException, InterruptedException {
         tamper(Tampering.NO_INTENT);
-        String push = met(keyed, Points.OUTCOME, name -> {
+        String push = met(keyed, Points.OUTCOME, armed -> name -> {
             tamper(Tampering.NONE);
             return step.killed(name);
         });
@@ -54,10 +64,14 @@ final class Control {
         return audit(List.of(push));
     }
 
-    private String met(CrashChannel channel, String point, Trap.Spring spring)
+    /** @param spring what happens to a push at the point */
+    private String met(CrashChannel channel, String point, Function<String, Trap.Spring> spring)
             throws IOException, InterruptedException {
+        for (CrashNode node : house.nodes()) {
+            node.start();
+        }
         Step.Armed armed = step.arm(arming.account(channel));
-        Trap trap = new Trap(Step.at(armed, point), 1, Trap.Moment.BEFORE, spring);
+        Trap trap = new Trap(Step.at(armed, point), 1, Trap.Moment.BEFORE, spring.apply(armed.push()));
         step.lay(trap);
         trap.hasSprungWithin(SPRING_MILLIS);
         step.isFinal(armed.push());

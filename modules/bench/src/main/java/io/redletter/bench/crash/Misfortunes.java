@@ -20,7 +20,7 @@ import java.util.TreeMap;
 /** Lets misfortunes happen one after another over a span of time; the seed decides which, when and to whom. */
 final class Misfortunes {
     /** Longer than a node may be silent before another takes over, and than that one needs to notice. */
-    static final int FROZEN_MILLIS = 9_000;
+    private static final int FROZEN_MILLIS = 9_000;
 
     private static final int TRAP_MILLIS = 4_000;
     private static final List<String> POINTS = List.of(
@@ -92,7 +92,7 @@ final class Misfortunes {
     }
 
     /** It sleeps while another takes over, and then does what it was about to do. */
-    static Watcher.Way frozen(CrashNode node) {
+    private static Watcher.Way frozen(CrashNode node) {
         node.freeze();
         Patience.pause(FROZEN_MILLIS);
         node.thaw();

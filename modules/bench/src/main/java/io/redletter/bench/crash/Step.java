@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 
 /** One push that meets one misfortune at one point of its way. */
 final class Step {
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int TRIES = 100;
 
     private final CrashHouse house;
@@ -85,9 +85,15 @@ final class Step {
         return Watcher.Way.CUT;
     }
 
-    /** It sleeps until another has taken over, and goes on. */
-    Watcher.Way frozen(String name) {
-        return Misfortunes.frozen(node(name));
+    /** It sleeps until another has taken over and brought the push to its end, and goes on. */
+    Trap.Spring frozenUntilFinal(String push) {
+        return name -> {
+            CrashNode node = node(name);
+            node.freeze();
+            isFinal(push);
+            node.thaw();
+            return Watcher.Way.PASS;
+        };
     }
 
     /** Waits until the push is final; false where it is not in time. */

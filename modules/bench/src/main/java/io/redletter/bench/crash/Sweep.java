@@ -51,10 +51,12 @@ final class Sweep {
             List<String> seen = writes(channel);
             writes.put(channel.name(), seen);
             for (int n = 1; n <= seen.size(); n++) {
-                for (Trap.Moment moment : Trap.Moment.values()) {
-                    if (both || (n + moment.ordinal()) % 2 == 0) {
-                        plan.add(new Death(channel, n, moment));
-                    }
+                boolean odd = n % 2 == 1;
+                if (both || odd) {
+                    plan.add(new Death(channel, n, Trap.Moment.BEFORE));
+                }
+                if (both || !odd) {
+                    plan.add(new Death(channel, n, Trap.Moment.AFTER));
                 }
             }
         }

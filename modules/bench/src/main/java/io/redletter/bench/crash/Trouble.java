@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Orders faults at the sandbox, one after another, until it is closed; then none waits any more. */
 final class Trouble implements AutoCloseable {
@@ -17,7 +18,7 @@ final class Trouble implements AutoCloseable {
     private final Random random;
     private final Thread thread = new Thread(this::order, "trouble");
     private volatile boolean closing;
-    private volatile int ordered;
+    private final AtomicInteger ordered = new AtomicInteger();
 
     private Trouble(String sandbox, List<JsonObject> faults, long everyMillis, long seed) {
         this.sandbox = sandbox;
@@ -41,7 +42,7 @@ final class Trouble implements AutoCloseable {
             JsonObject fault = faults.get(random.nextInt(faults.size()));
             try {
                 web.post(sandbox + "/sandbox/faults", "", fault);
-                ordered++;
+                ordered.incrementAndGet();
             } catch (IOException tooMany) {
                 // those that wait are enough
             }
@@ -51,13 +52,17 @@ final class Trouble implements AutoCloseable {
 
     /** How many were ordered. */
     int ordered() {
-        return ordered;
+        return ordered.get();
     }
 
     @Override
-    public void close() throws InterruptedException, IOException {
+    public void close() throws IOException {
         closing = true;
-        thread.join();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         web.delete(sandbox + "/sandbox/faults");
     }
 }

@@ -16,6 +16,7 @@ import io.redletter.bench.crash.wire.Watcher;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class TwoNodesIT {
     private static final CrashChannel WEBHOOK = CrashChannels.all().get(0);
     private static final CrashChannel PUBLICATION = CrashChannels.all().get(1);
-    private static final int SPRING_MILLIS = 30_000;
+    private static final int SPRING_MILLIS = 75_000;
 
     private static CrashHouse house;
     private static Arming arming;
@@ -52,9 +53,9 @@ class TwoNodesIT {
     }
 
     /** What happened to a push of this channel, one of whose nodes came to this point. */
-    private Tally meet(CrashChannel channel, String point, Trap.Spring spring) throws Exception {
+    private Tally meet(CrashChannel channel, String point, Function<String, Trap.Spring> spring) throws Exception {
         Step.Armed armed = step.arm(arming.account(channel));
-        Trap trap = new Trap(Step.at(armed, point), 1, Trap.Moment.BEFORE, spring);
+        Trap trap = new Trap(Step.at(armed, point), 1, Trap.Moment.BEFORE, spring.apply(armed.push()));
         step.lay(trap);
         boolean sprung = trap.hasSprungWithin(SPRING_MILLIS);
         boolean over = step.isFinal(armed.push());
@@ -75,7 +76,7 @@ class TwoNodesIT {
 
     @Test
     void theOtherNodeFiresWhenOneDiesAtTheSecond() throws Exception {
-        Tally tally = meet(WEBHOOK, Points.PUSH_CLAIM, this::deadForGood);
+        Tally tally = meet(WEBHOOK, Points.PUSH_CLAIM, push -> this::deadForGood);
 
         assertThat(tally.sum("sent")).isEqualTo(1);
         assertThat(tally.sum("effects")).isEqualTo(1);
@@ -84,7 +85,7 @@ class TwoNodesIT {
 
     @Test
     void theOtherNodeGoesOnWithWhatADeadOneHadBegun() throws Exception {
-        Tally tally = meet(WEBHOOK, Points.OUTCOME, this::deadForGood);
+        Tally tally = meet(WEBHOOK, Points.OUTCOME, push -> this::deadForGood);
 
         assertThat(tally.sum("sent")).isEqualTo(1);
         assertThat(tally.sum("effects")).isEqualTo(1);
@@ -93,7 +94,7 @@ class TwoNodesIT {
 
     @Test
     void aNodeThatWasThoughtDeadAndReturnsSendsNothing() throws Exception {
-        Tally tally = meet(WEBHOOK, Points.INTENT, step::frozen);
+        Tally tally = meet(WEBHOOK, Points.INTENT, step::frozenUntilFinal);
 
         assertThat(tally.sum("sent")).isEqualTo(1);
         assertThat(tally.sum("requests")).as("the other's").isEqualTo(1);
@@ -101,7 +102,7 @@ class TwoNodesIT {
 
     @Test
     void aNodeThatReturnsDoesNotPublishASecondTimeWhatHasNoKey() throws Exception {
-        Tally tally = meet(PUBLICATION, Points.SUBMITTING, step::frozen);
+        Tally tally = meet(PUBLICATION, Points.SUBMITTING, step::frozenUntilFinal);
 
         assertThat(tally.sum("effects")).isEqualTo(1);
         assertThat(tally.sum("requests")).as("the other's").isEqualTo(1);

@@ -17,7 +17,11 @@ public interface CrashChannel {
     /** Whether the other side knows a key, so that the same request may be made again. */
     boolean keyed();
 
-    /** The channels to add, as the API takes them. @param sandbox its address */
+    /**
+     * The channels to add, as the API takes them.
+     *
+     * @param sandbox its address
+     */
     List<JsonObject> accounts(String sandbox);
 
     /** Faults to order, each as the sandbox takes it, without {@code times}. */

@@ -33,7 +33,11 @@ public final class CrashNode implements AutoCloseable {
         this.port = port;
     }
 
-    /** Prepares it; it is not started. @param home where its settings and templates are */
+    /**
+     * Prepares it; it is not started.
+     *
+     * @param home where its settings and templates are
+     */
     static CrashNode prepare(String name, Path directory, Path home, Stores stores, String target) throws IOException {
         Files.createDirectories(directory);
         NodeWatch watch = new NodeWatch(name);

@@ -35,7 +35,12 @@ public final class Planner {
                 .getString("id");
     }
 
-    /** @param due a whole second. @return the push's id; it is armed */
+    /**
+     * Arms a push.
+     *
+     * @param due a whole second
+     * @return its id
+     */
     public String arm(List<String> channels, Instant due) throws IOException {
         JsonObject wanted = new JsonObject()
                 .put("campaignId", Planting.CAMPAIGN)

@@ -50,7 +50,7 @@ public record StoredDelivery(
 
     private static Attempt attempt(Document document) {
         return new Attempt(
-                ((Number) document.get("number")).intValue(),
+                document.getInteger("number", 0),
                 document.getString("what"),
                 document.get("startedAt", Date.class).toInstant(),
                 text(document, "outcome"));

@@ -1,5 +1,6 @@
 package io.redletter.bench.crash.wire;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -137,10 +138,10 @@ public record Command(String name, String collection, BsonDocument body, List<Bs
     }
 
     private static String text(ByteBuffer bytes) {
-        int from = bytes.position();
-        while (bytes.get() != 0) {
-            // to the end of the text
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        for (byte next = bytes.get(); next != 0; next = bytes.get()) {
+            text.write(next);
         }
-        return new String(bytes.array(), from, bytes.position() - 1 - from, StandardCharsets.UTF_8);
+        return text.toString(StandardCharsets.UTF_8);
     }
 }

@@ -48,7 +48,7 @@ public final class Points {
         if (!command.name().equals("update")) {
             return other;
         }
-        BsonDocument filter = item.getDocument("q", new BsonDocument());
+        BsonDocument filter = Filter.flat(item.getDocument("q", new BsonDocument()));
         BsonDocument change = item.get("u") instanceof BsonDocument document ? document : new BsonDocument();
         return switch (command.collection()) {
             case "pushes" -> text(set(change), "state").equals("firing")

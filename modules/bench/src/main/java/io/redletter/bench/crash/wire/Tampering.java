@@ -29,7 +29,7 @@ public enum Tampering {
         for (BsonDocument item : command.items()) {
             if (this == NO_VERSION) {
                 BsonDocument changed = item.clone();
-                changed.getDocument("q").remove("version");
+                changed.put("q", Filter.without(changed.getDocument("q"), "version"));
                 left.add(changed);
             } else if (!Points.of(command, item).equals(this == NO_INTENT ? Points.INTENT : Points.SUBMITTING)) {
                 left.add(item);

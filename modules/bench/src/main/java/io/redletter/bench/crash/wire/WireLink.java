@@ -20,7 +20,11 @@ final class WireLink {
     private final Watcher watcher;
     private final Map<Integer, Underway> underway = new ConcurrentHashMap<>();
 
-    /** A write whose answer has not come. @param leftOut how many of its items were not forwarded */
+    /**
+     * A write whose answer has not come.
+     *
+     * @param leftOut how many of its items were not forwarded
+     */
     private record Underway(Command command, int leftOut) {}
 
     WireLink(Socket client, Socket store, Watcher watcher) throws IOException {
