@@ -114,6 +114,34 @@ public record Push(
         return copy(new PushTime(local, ZoneId.of(zone), due, Optional.empty()), relative, next, why);
     }
 
+    /** After its firing, in the state it was left in. */
+    Push ended(PushState end, @Nullable String why, @Nullable Instant at) {
+        return new Push(
+                id,
+                version + 1,
+                campaignId,
+                unitId,
+                workId,
+                channelIds,
+                local,
+                zone,
+                due,
+                relative,
+                end.text(),
+                late,
+                dayBound,
+                workHash,
+                owner,
+                nominal,
+                actual,
+                at,
+                why == null ? reason : why,
+                createdBy,
+                createdAt,
+                demo,
+                audience);
+    }
+
     Push armed(String hash) {
         return new Push(
                 id,

@@ -39,27 +39,28 @@ final class PushEnding implements PushCancelling {
         return documents;
     }
 
-    /** Changes only its own fields: what the agenda keeps in the document stays. */
+    /** The same where only its id and fence are at hand; repeating it is harmless. */
     Future<Push> finish(String id, long fence, PushState state, @Nullable String reason) {
+        return pushes.get(id)
+                .compose(push -> push.version() == fence && push.stateWord() == PushState.FIRING
+                        ? finish(push, state, reason)
+                        : Future.succeededFuture(alreadyEnded(push, fence, state)));
+    }
+
+    /** Changes only its own fields: what the agenda keeps in the document stays. */
+    Future<Push> finish(Push push, PushState state, @Nullable String reason) {
         if (!ENDS.contains(state)) {
             throw new IllegalArgumentException(
-                    "push " + id + ": ends as " + state + " (expected: one of " + ENDS + ")");
+                    "push " + push.id() + ": ends as " + state + " (expected: one of " + ENDS + ")");
         }
-        Bson owned = and(eq("_id", id), eq("version", fence), eq("state", PushState.FIRING.text()));
-        return platform.mongo()
-                .first(documents
-                        .documents()
-                        .findOneAndUpdate(
-                                owned,
-                                end(state, reason),
-                                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)))
-                .compose(ended -> ended.isPresent()
-                        ? watch.told(
-                                DELIVERY,
-                                "push." + state.text(),
-                                documents.read(ended.get()),
-                                reason == null ? "" : reason)
-                        : alreadyEnded(id, fence, state));
+        Instant now = platform.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        Push ended = push.ended(state, reason, state == PushState.HELD ? null : now);
+        return documents
+                .change(push, end(ended), stored -> is(stored, ended))
+                .compose(v -> watch.told(DELIVERY, "push." + state.text(), ended, reason == null ? "" : reason))
+                .recover(failure -> failure instanceof ChangedMeanwhileException
+                        ? pushes.get(push.id()).map(found -> alreadyEnded(found, push.version(), state))
+                        : Future.failedFuture(failure));
     }
 
     Future<Push> recalled(Actor actor, String id, String reason) {
@@ -95,19 +96,26 @@ final class PushEnding implements PushCancelling {
                         : Future.succeededFuture(next));
     }
 
-    private Bson end(PushState state, @Nullable String reason) {
-        Bson end = Updates.combine(Updates.set("state", state.text()), Updates.inc("version", 1L));
-        Instant now = platform.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-        Bson told = reason == null ? end : Updates.combine(end, Updates.set("reason", reason));
-        return state == PushState.HELD ? told : Updates.combine(told, Updates.set("finished", now));
+    private static Bson end(Push ended) {
+        List<Bson> changes = new ArrayList<>(
+                List.of(Updates.set("state", ended.state()), Updates.inc("version", 1L)));
+        Optional.ofNullable(ended.reason()).ifPresent(reason -> changes.add(Updates.set("reason", reason)));
+        Optional.ofNullable(ended.finished()).ifPresent(finished -> changes.add(Updates.set("finished", finished)));
+        return Updates.combine(changes);
     }
 
-    private Future<Push> alreadyEnded(String id, long fence, PushState state) {
-        return pushes.get(id).map(push -> {
-            if (push.version() != fence + 1 || push.stateWord() != state) {
-                throw new ChangedMeanwhileException("push", id, fence);
-            }
-            return push;
-        });
+    private static boolean is(BsonDocument stored, Push ended) {
+        Instant finished = ended.finished();
+        return stored.getString("state").getValue().equals(ended.state())
+                && (finished == null
+                        || (stored.isDateTime("finished")
+                                && stored.getDateTime("finished").getValue() == finished.toEpochMilli()));
+    }
+
+    private static Push alreadyEnded(Push push, long fence, PushState state) {
+        if (push.version() != fence + 1 || push.stateWord() != state) {
+            throw new ChangedMeanwhileException("push", push.id(), fence);
+        }
+        return push;
     }
 }

@@ -150,6 +150,11 @@ public final class PushService {
         return ending.finish(pushId, fence, state, reason);
     }
 
+    /** The same for a push as it was claimed: its version is the fence. Many that end at once are written together. */
+    public Future<Push> finish(Push push, PushState state, @Nullable String reason) {
+        return ending.finish(push, state, reason);
+    }
+
     /** Notes that a finished push was taken back at its channels. */
     public Future<Push> recalled(Actor actor, String id, String reason) {
         return permitted(actor).compose(sight -> visible(sight, id)).compose(v -> ending.recalled(actor, id, reason));

@@ -89,10 +89,10 @@ public final class EmbargoGate {
      * @return fails with 409 {@code work-not-approved} where no approval stands
      */
     public Future<Sealed> sealed(String workId) {
-        return store.works()
-                .get(workId)
+        return store.work(workId)
+                .map(found -> found.orElseThrow(() -> new NotFoundException("work", workId)))
                 .compose(work -> work.isSealed()
-                        ? store.versions().get(sealedId(work)).map(version -> new Sealed(work, verified(work, version)))
+                        ? store.version(sealedId(work)).map(version -> new Sealed(work, verified(work, version)))
                         : Future.failedFuture(RefusedException.conflict(
                                 "work-not-approved", "作品 " + workId + ": 还没有通过审核 (no approval stands)")));
     }
@@ -109,12 +109,11 @@ public final class EmbargoGate {
     }
 
     private Future<Optional<OpenWork>> stored(String workId) {
-        return store.works().find(workId).compose(found -> {
+        return store.work(workId).compose(found -> {
             Optional<Work> released = found.filter(work -> work.state() == WorkState.RELEASED && work.isSealed());
             return released.isEmpty()
                     ? Future.succeededFuture(Optional.empty())
-                    : store.versions()
-                            .get(sealedId(released.get()))
+                    : store.version(sealedId(released.get()))
                             .map(version -> new OpenWork(released.get(), verified(released.get(), version)))
                             .map(Optional::of);
         });

@@ -13,6 +13,8 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import io.redletter.platform.NotFoundException;
+import io.redletter.platform.mongo.BulkReader;
 import io.redletter.platform.mongo.Documents;
 import io.redletter.platform.mongo.Mongo;
 import io.vertx.core.Future;
@@ -36,6 +38,8 @@ final class WorkStore {
     private final Documents<Review> reviews;
     private final Documents<Release> releases;
     private final Documents<Media> media;
+    private final BulkReader<Work> worksTogether;
+    private final BulkReader<WorkVersion> versionsTogether;
     private final MongoCollection<VersionCard> cards;
     private final MongoCollection<Document> releaseDocuments;
 
@@ -46,6 +50,8 @@ final class WorkStore {
         reviews = new Documents<>(mongo, "review", "reviews", Review.class);
         releases = new Documents<>(mongo, "release", "releases", Release.class);
         media = new Documents<>(mongo, "media", "media", Media.class);
+        worksTogether = new BulkReader<>(mongo, works.collection());
+        versionsTogether = new BulkReader<>(mongo, versions.collection());
         cards = mongo.collection("work_versions", VersionCard.class);
         releaseDocuments = mongo.collection("releases", Document.class);
     }
@@ -69,6 +75,18 @@ final class WorkStore {
 
     Documents<WorkVersion> versions() {
         return versions;
+    }
+
+    /** As it is stored now: a crowd that asks in one turn is answered by one reading. */
+    Future<Optional<Work>> work(String id) {
+        return worksTogether.find(id);
+    }
+
+    /** The same of a version, or a {@link NotFoundException}. */
+    Future<WorkVersion> version(String id) {
+        return versionsTogether
+                .find(id)
+                .map(found -> found.orElseThrow(() -> new NotFoundException("version", id)));
     }
 
     Documents<Review> reviews() {

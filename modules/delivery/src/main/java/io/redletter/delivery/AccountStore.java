@@ -4,6 +4,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
+import io.redletter.platform.mongo.BulkReader;
 import io.redletter.platform.mongo.Documents;
 import io.redletter.platform.mongo.Mongo;
 import io.vertx.core.Future;
@@ -17,17 +18,20 @@ final class AccountStore {
     private static final int MOST = 2_000;
 
     private final Documents<ChannelAccount> accounts;
+    private final BulkReader<ChannelAccount> reader;
 
     AccountStore(Mongo mongo) {
         this.accounts = new Documents<>(mongo, "channel", "channels", ChannelAccount.class);
+        this.reader = new BulkReader<>(mongo, accounts.collection());
     }
 
     Future<Void> start() {
         return accounts.indexes(new IndexModel(Indexes.ascending("unitId")));
     }
 
+    /** As it is stored now: a crowd that asks in one turn is answered by one reading. */
     Future<Optional<ChannelAccount>> find(String id) {
-        return accounts.find(id);
+        return reader.find(id);
     }
 
     Future<ChannelAccount> get(String id) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** A delivery in this node's hands: every write carries the fence and gives the next one. */
+/** A delivery in this node's hands: every write carries the fence and gives the next one; the first may be its insert. */
 final class Course implements Sending {
     private final DeliveryStore store;
     private final InstantSource clock;

@@ -69,21 +69,24 @@ public final class Deliveries {
         this.audiences = new AudienceHouse(platform, config.audiences(), units, trail, pushes::isAwaited);
         this.channels = new ChannelService(platform, accounts, secrets, kinds, units, trail, audiences.sending());
         this.service = new DeliveryService(agenda, store, units, trail);
-        this.settling = new Settling(pushes, store);
+        this.settling = new Settling(platform.mongo(), pushes, store);
+        Turns turns = new Turns(agenda, pushes, store, accounts);
         Leave leave = new Leave(
                 platform.vertx(),
                 time,
                 config.publicUrl(),
                 pushes,
                 accounts,
-                ground.content().gate());
-        Delivering delivering = new Delivering(time, store, leave, kinds, secrets, config);
-        Ending ending = new Ending(platform, agenda, config, store, accounts, settling);
+                ground.content().gate(),
+                turns);
+        Delivering delivering =
+                new Delivering(time, new VertxTicks(platform.vertx()), store, leave, kinds, secrets, config);
+        Ending ending = new Ending(platform, agenda, config, store, accounts, turns);
         this.quotas = new QuotaLedger(platform, ground.quotas(), new QuotaView(accounts, pushes, store), trail, time);
         ground.campaigns().join(channels);
         ground.campaigns().join(quotas);
-        agenda.open(new PushLane(agenda, pushes, store, ground.content().gate(), settling));
-        agenda.open(new DeliveryLane(store, delivering, ending));
+        agenda.open(new PushLane(agenda, pushes, store, ground.content().gate(), delivering, ending, settling));
+        agenda.open(new DeliveryLane(store, delivering, ending, settling));
     }
 
     /** Makes the indexes, and ends what a death left unended, now and every minute. */

@@ -1,5 +1,6 @@
 package io.redletter.delivery;
 
+import io.redletter.delivery.AccountGate.Wire;
 import io.redletter.delivery.Leave.Going;
 import io.redletter.delivery.channel.Channel;
 import io.redletter.delivery.channel.Outcome;
@@ -7,13 +8,17 @@ import io.redletter.delivery.outbound.OutboundException;
 import io.redletter.platform.ChangedMeanwhileException;
 import io.redletter.platform.secret.SealBrokenException;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * One delivery, from the moment the agenda hands it over: may it leave, store the intent, call the channel, store what
- * came of it. The order is the promise: whoever dies in between leaves a document that says what must be asked first.
+ * One delivery, from the moment it is due: may it leave, store the intent, call the channel, hand over what came of it.
+ * The order is the promise: whoever dies in between leaves a document that says what must be asked first.
  */
 final class Delivering {
     /** So often may the program itself fail in the middle of an attempt before a person is asked. */
@@ -23,49 +28,65 @@ final class Delivering {
             Outcome.refused("secret-broken", "渠道密钥无法解开,请重新建立渠道 (the channel's secret does not open, add it again)", "");
 
     private final InstantSource clock;
+    private final AccountGate.Ticks ticks;
     private final DeliveryStore store;
     private final Leave leave;
     private final Kinds kinds;
     private final AccountSecrets secrets;
-    private final int perAccount;
-    private final int mostAttempts;
-    private final Map<String, AccountGate> gates = new HashMap<>();
+    private final DeliveryConfig config;
+    private final Map<String, AccountGate> gates = new ConcurrentHashMap<>();
 
+    /** @param ticks for measuring and waiting, where {@code clock} tells the time of day */
     Delivering(
             InstantSource clock,
+            AccountGate.Ticks ticks,
             DeliveryStore store,
             Leave leave,
             Kinds kinds,
             AccountSecrets secrets,
             DeliveryConfig config) {
         this.clock = clock;
+        this.ticks = ticks;
         this.store = store;
         this.leave = leave;
         this.kinds = kinds;
         this.secrets = secrets;
-        this.perAccount = config.perAccount();
-        this.mostAttempts = config.mostAttempts();
+        this.config = config;
     }
 
-    /** A failure is a fault: the delivery is taken over later, and reconciled. */
-    Future<Void> go(Delivery delivery, Ending ending) {
-        if (delivery.isInDoubt() && delivery.tries() > mostAttempts + FAULTS) {
-            return stored(ending.store(Ended.faulty(delivery)));
-        }
-        return stored(gate(delivery.channelId())
-                .run(() -> attempt(delivery), outcome -> Ended.postponed(delivery, outcome))
-                .compose(ending::store));
+    /**
+     * A failure is a fault: the delivery is taken over later, and reconciled.
+     *
+     * @param ending stores what came of it
+     * @return as it is stored; empty where the fence is lost, for another node goes on then
+     */
+    Future<Optional<Delivery>> go(Delivery delivery, Function<Ended, Future<Delivery>> ending) {
+        return go(delivery, Optional.empty(), ending);
     }
 
-    private static Future<Void> stored(Future<Void> storing) {
-        return storing.recover(failure -> failure instanceof ChangedMeanwhileException
-                ? Future.succeededFuture() // the fence is lost: another node goes on
-                : Future.failedFuture(failure));
+    /** The same for one that was not stored before: its first write is its intent. */
+    Future<Optional<Delivery>> go(
+            Delivery delivery, Optional<Facts> facts, Function<Ended, Future<Delivery>> ending) {
+        Future<Ended> ended = delivery.isInDoubt() && delivery.tries() > config.mostAttempts() + FAULTS
+                ? Future.succeededFuture(Ended.faulty(delivery))
+                : gate(delivery.channelId())
+                        .run(wire -> attempt(delivery, facts, wire), outcome -> Ended.postponed(delivery, outcome));
+        return ended.compose(ending)
+                .map(Optional::of)
+                .recover(failure -> failure instanceof ChangedMeanwhileException
+                        ? Future.succeededFuture(Optional.empty())
+                        : Future.failedFuture(failure));
     }
 
-    private Future<Ended> attempt(Delivery delivery) {
-        return leave.ask(delivery)
-                .compose(going -> call(delivery, going))
+    /** Until when this node leaves the account alone; in the past where it does not. */
+    Optional<Instant> restsUntil(String accountId) {
+        return Optional.ofNullable(gates.get(accountId))
+                .map(gate -> gate.breaker().restsUntil());
+    }
+
+    private Future<Ended> attempt(Delivery delivery, Optional<Facts> facts, Wire wire) {
+        return leave.ask(delivery, facts)
+                .compose(going -> call(delivery, going, wire))
                 .recover(failure -> failure instanceof NotAllowedException refused
                         ? Future.succeededFuture(Ended.notAllowed(delivery, refused.outcome()))
                         : Future.failedFuture(failure))
@@ -74,24 +95,27 @@ final class Delivering {
                         : Future.failedFuture(failure));
     }
 
-    private Future<Ended> call(Delivery delivery, Going going) {
+    private Future<Ended> call(Delivery delivery, Going going, Wire wire) {
         Channel channel = kinds.of(going.account().kind());
+        gate(delivery.channelId()).keep(Pace.of(going.account(), channel.capabilities(), config));
         Course course = new Course(store, clock, going.account(), secrets.open(going.account()), delivery);
-        return call(channel, course, going)
-                .recover(Delivering::understood)
-                .map(outcome -> Ended.tried(course, outcome));
+        return call(channel, course, going, wire).map(outcome -> Ended.tried(course, outcome));
     }
 
-    private static Future<Outcome> call(Channel channel, Course course, Going going) {
+    private static Future<Outcome> call(Channel channel, Course course, Going going, Wire wire) {
         Delivery delivery = course.current();
         if (delivery.accepted()) {
-            return channel.follow(course);
+            return wire.call(understood(() -> channel.follow(course)));
         }
         boolean doubt = delivery.isInDoubt();
         String kept = delivery.request();
         String request = kept == null ? channel.prepare(going.account(), going.message()) : kept;
         return course.begin(doubt ? "reconcile" : "send", request)
-                .compose(v -> doubt ? channel.reconcile(course) : channel.send(course));
+                .compose(v -> wire.call(understood(() -> doubt ? channel.reconcile(course) : channel.send(course))));
+    }
+
+    private static Supplier<Future<Outcome>> understood(Supplier<Future<Outcome>> call) {
+        return () -> call.get().recover(Delivering::understood);
     }
 
     private static Future<Outcome> understood(Throwable failure) {
@@ -109,6 +133,6 @@ final class Delivering {
     }
 
     private AccountGate gate(String accountId) {
-        return gates.computeIfAbsent(accountId, id -> new AccountGate(perAccount, clock));
+        return gates.computeIfAbsent(accountId, id -> new AccountGate(Pace.standard(config), clock, ticks));
     }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,7 @@ public record Delivery(
         boolean demo)
         implements Versioned {
     private static final int MOST_ATTEMPTS = 20;
+    private static final long NOT_STORED = 0;
 
     public Delivery {
         progress = new LinkedHashMap<>(progress);
@@ -80,16 +82,17 @@ public record Delivery(
         return DeliveryState.of(state);
     }
 
-    static Delivery of(Push push, String channelId, String workHash, Instant now) {
+    /** One that is not stored yet: its first change is its insert. */
+    static Delivery of(Push push, String channelId, Instant now) {
         String id = id(push.id(), channelId);
         return new Delivery(
                 id,
-                1,
+                NOT_STORED,
                 push.id(),
                 channelId,
                 push.campaignId(),
                 push.workId(),
-                workHash,
+                Objects.requireNonNullElse(push.workHash(), ""),
                 push.unitId(),
                 DeliveryState.PENDING.text(),
                 key(id),
@@ -107,6 +110,51 @@ public record Delivery(
                 now,
                 now,
                 push.demo());
+    }
+
+    /** The same in the hands of a node, which claimed its push then. */
+    Delivery by(String node, Instant claimed) {
+        return new Delivery(
+                id,
+                version,
+                pushId,
+                channelId,
+                campaignId,
+                workId,
+                workHash,
+                unitId,
+                state,
+                key,
+                request,
+                progress,
+                accepted,
+                attempts,
+                errorClass,
+                reason,
+                due,
+                node,
+                due,
+                claimed,
+                link,
+                createdAt,
+                changedAt,
+                demo);
+    }
+
+    /** The same, to be written down for whoever takes it up. */
+    Delivery filed() {
+        return copy(stateWord(), request, progress, accepted, attempts, errorClass, reason, due, link, createdAt);
+    }
+
+    @JsonIgnore
+    boolean isStored() {
+        return version != NOT_STORED;
+    }
+
+    /** Whether the program does nothing more about it by itself. */
+    @JsonIgnore
+    boolean isOver() {
+        return stateWord().isEnd();
     }
 
     /** How many attempts were begun, those that are no longer listed too. */
@@ -129,6 +177,11 @@ public record Delivery(
             next.remove(1); // the first and the latest tell the story
         }
         return copy(DeliveryState.SENDING, exactRequest, progress, accepted, next, errorClass, reason, due, link, now);
+    }
+
+    /** The same, handed out at another instant. */
+    Delivery due(Instant at) {
+        return copy(stateWord(), request, progress, accepted, attempts, errorClass, reason, at, link, changedAt);
     }
 
     Delivery keeping(Map<String, String> steps, Instant now) {
@@ -156,7 +209,7 @@ public record Delivery(
     Delivery waiting(
             DeliveryState wait, Outcome outcome, String answer, @Nullable ErrorClass why, Instant next, Instant now) {
         boolean taken = wait == DeliveryState.ACCEPTED;
-        List<Attempt> kept = outcome.kind() == Outcome.Kind.POSTPONED ? attempts : closed(word(outcome), answer, now);
+        List<Attempt> kept = closed(word(outcome), answer, now);
         return copy(wait, request, progress, taken, kept, why, reason(outcome), next, link, now);
     }
 

@@ -11,12 +11,18 @@ import java.util.Set;
  *
  * @param publicUrl address under which readers reach this installation, without a slash at its end
  * @param gaps the longest wait after each attempt that failed for now; one more attempt than gaps are made
- * @param perAccount how many calls to one account run at a time on one node
+ * @param perAccount how many calls to one account run at a time on one node, where the account does not say
+ * @param perSecond how many calls to one account begin in a second on one node, likewise; 0 for no limit
  * @param allowPrivate {@code host:port} of targets that may lie in a private network and be plain http
  * @param audiences lists of people
  */
 public record DeliveryConfig(
-        String publicUrl, List<Duration> gaps, int perAccount, Set<String> allowPrivate, AudienceConfig audiences) {
+        String publicUrl,
+        List<Duration> gaps,
+        int perAccount,
+        double perSecond,
+        Set<String> allowPrivate,
+        AudienceConfig audiences) {
     private static final int MOST_GAPS = 18;
 
     public DeliveryConfig {
@@ -33,11 +39,14 @@ public record DeliveryConfig(
         if (perAccount < 1 || perAccount > 100) {
             throw new IllegalArgumentException("delivery.per-account: " + perAccount + " (expected: 1 to 100)");
         }
+        if (perSecond < 0 || perSecond > 10_000) {
+            throw new IllegalArgumentException("delivery.per-second: " + perSecond + " (expected: 0 to 10000)");
+        }
     }
 
-    /** With the standard settings of audiences. */
+    /** Without a limit to calls a second, and with the standard settings of audiences. */
     public DeliveryConfig(String publicUrl, List<Duration> gaps, int perAccount, Set<String> allowPrivate) {
-        this(publicUrl, gaps, perAccount, allowPrivate, AudienceConfig.standard());
+        this(publicUrl, gaps, perAccount, 0, allowPrivate, AudienceConfig.standard());
     }
 
     /** Ten attempts within some 32 hours, eight calls at a time, no private target. */
@@ -57,12 +66,17 @@ public record DeliveryConfig(
 
     /** The same with targets that may be private, such as {@code 127.0.0.1:9000}. */
     public DeliveryConfig allowing(Set<String> targets) {
-        return new DeliveryConfig(publicUrl, gaps, perAccount, targets, audiences);
+        return new DeliveryConfig(publicUrl, gaps, perAccount, perSecond, targets, audiences);
     }
 
     /** The same with other settings of audiences. */
     public DeliveryConfig with(AudienceConfig others) {
-        return new DeliveryConfig(publicUrl, gaps, perAccount, allowPrivate, others);
+        return new DeliveryConfig(publicUrl, gaps, perAccount, perSecond, allowPrivate, others);
+    }
+
+    /** The same with another pace for accounts that do not set their own. */
+    public DeliveryConfig paced(int atATime, double rate) {
+        return new DeliveryConfig(publicUrl, gaps, atATime, rate, allowPrivate, audiences);
     }
 
     /** The same with other waits between attempts; the usual ones where none are given. */

@@ -5,6 +5,7 @@ import io.redletter.agenda.Claimed;
 import io.redletter.agenda.Lane;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 
 /**
@@ -24,11 +25,13 @@ final class DeliveryLane implements Lane {
     private final DeliveryStore store;
     private final Delivering delivering;
     private final Ending ending;
+    private final Settling settling;
 
-    DeliveryLane(DeliveryStore store, Delivering delivering, Ending ending) {
+    DeliveryLane(DeliveryStore store, Delivering delivering, Ending ending, Settling settling) {
         this.store = store;
         this.delivering = delivering;
         this.ending = ending;
+        this.settling = settling;
     }
 
     @Override
@@ -63,11 +66,17 @@ final class DeliveryLane implements Lane {
 
     @Override
     public Future<?> fire(Claimed claimed) {
-        return delivering.go(store.read(claimed.document()), ending);
+        return delivering.go(store.read(claimed.document()), ending::store).compose(this::settle);
     }
 
     @Override
     public Future<?> takeOver(Claimed claimed) {
-        return delivering.go(store.read(claimed.document()), ending);
+        return fire(claimed);
+    }
+
+    private Future<Void> settle(Optional<Delivery> stored) {
+        return stored.filter(Delivery::isOver)
+                .map(over -> settling.settle(over.pushId()))
+                .orElseGet(Future::succeededFuture);
     }
 }

@@ -29,6 +29,9 @@ record Ended(Delivery delivery, String kind, String secret, Outcome outcome, boo
 
     /** It may not leave. What may have left before is in doubt for good. */
     static Ended notAllowed(Delivery delivery, Outcome refusal) {
+        if (refusal.kind() == Outcome.Kind.POSTPONED) {
+            return postponed(delivery, refusal);
+        }
         boolean doubt = delivery.isInDoubt() && refusal.kind() == Outcome.Kind.REFUSED;
         Outcome outcome = doubt
                 ? Outcome.unknown(refusal.code(), refusal.reason() + ";此前一次发送结果不明 (an earlier attempt is in doubt)", "")

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Stores what came of an attempt, and what follows from it: another attempt, a question, or the end. */
 final class Ending {
@@ -23,7 +24,7 @@ final class Ending {
     private final int mostAttempts;
     private final DeliveryStore deliveries;
     private final AccountStore accounts;
-    private final Settling settling;
+    private final Turns turns;
 
     Ending(
             Platform platform,
@@ -31,28 +32,24 @@ final class Ending {
             DeliveryConfig config,
             DeliveryStore deliveries,
             AccountStore accounts,
-            Settling settling) {
+            Turns turns) {
         this.platform = platform;
         this.agenda = agenda;
         this.backoff = new Backoff(config.gaps(), new SecureRandom());
         this.mostAttempts = config.mostAttempts();
         this.deliveries = deliveries;
         this.accounts = accounts;
-        this.settling = settling;
+        this.turns = turns;
     }
 
-    Future<Void> store(Ended ended) {
+    /** Stores it, and what follows at once from it: an alarm, a disabled account, a hint. */
+    Future<Delivery> store(Ended ended) {
         Outcome outcome = ended.outcome();
         Delivery before = ended.delivery();
         String answer = Masked.text(outcome.answer(), ended.secret());
         Delivery next = ended.closed() ? end(before, outcome, answer) : next(before, outcome, answer);
         Meters.OUTCOMES.count(platform.meters(), ended.kind(), outcome.kind());
-        LOG.info(
-                "delivery={} state={} attempt={} {}",
-                before.id(),
-                next.state(),
-                before.tries(),
-                Optional.ofNullable(next.reason()).orElse(""));
+        log(before, next);
         return deliveries
                 .replace(before, next)
                 .compose(stored -> outcome.kind() == Outcome.Kind.GONE
@@ -60,16 +57,28 @@ final class Ending {
                         : follow(stored));
     }
 
-    private Future<Void> follow(Delivery delivery) {
+    /** What goes well at once is no news; the record has it. */
+    private static void log(Delivery before, Delivery next) {
+        LOG.atLevel(next.stateWord() == DeliveryState.SENT && before.tries() <= 1 ? Level.DEBUG : Level.INFO)
+                .log(
+                        "delivery={} state={} attempt={} {}",
+                        before.id(),
+                        next.state(),
+                        before.tries(),
+                        Optional.ofNullable(next.reason()).orElse(""));
+    }
+
+    private Future<Delivery> follow(Delivery delivery) {
         platform.bus()
                 .publish(
                         DeliveryTopics.DELIVERY_CHANGED,
                         new DeliveryTopics.DeliveryHint(
                                 delivery.id(), delivery.pushId(), delivery.channelId(), delivery.state()));
         Instant due = delivery.due();
-        return due == null
-                ? settling.settle(delivery.pushId())
-                : agenda.set(DeliveryLane.NAME, delivery.id(), delivery.version(), due);
+        return (due == null
+                        ? turns.ended(delivery)
+                        : agenda.set(DeliveryLane.NAME, delivery.id(), delivery.version(), due))
+                .map(delivery);
     }
 
     private Delivery next(Delivery delivery, Outcome outcome, String answer) {

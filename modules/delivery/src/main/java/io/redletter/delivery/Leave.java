@@ -13,6 +13,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Asks, at the moment of sending, whether a delivery may leave: the push still stands, the channel is enabled, it is not
@@ -28,6 +29,7 @@ final class Leave {
     private final PushDesk pushes;
     private final AccountStore accounts;
     private final EmbargoGate gate;
+    private final Turns turns;
 
     Leave(
             Vertx vertx,
@@ -35,33 +37,51 @@ final class Leave {
             String publicUrl,
             PushDesk pushes,
             AccountStore accounts,
-            EmbargoGate gate) {
+            EmbargoGate gate,
+            Turns turns) {
         this.vertx = vertx;
         this.clock = clock;
         this.publicUrl = publicUrl;
         this.pushes = pushes;
         this.accounts = accounts;
         this.gate = gate;
+        this.turns = turns;
     }
 
-    /** Fails with {@link NotAllowedException} where it may not. */
-    Future<Going> ask(Delivery delivery) {
-        return push(delivery).compose(push -> account(delivery)
-                .compose(account -> approved(delivery).compose(approved -> waitForGate(approved.work(), STEPS)
-                        .map(v -> new Going(account, message(delivery, push, account, approved))))));
+    /**
+     * Fails with {@link NotAllowedException} where it may not.
+     *
+     * @param known what was read a moment ago; believed while it is fresh
+     */
+    Future<Going> ask(Delivery delivery, Optional<Facts> known) {
+        Optional<Facts> fresh = known.filter(facts -> facts.areFresh(clock.instant()));
+        return push(delivery, fresh).compose(push -> account(delivery)
+                .compose(account -> inTurn(delivery, push, account)
+                        .compose(v -> approved(delivery, fresh))
+                        .compose(approved -> waitForGate(approved.work(), STEPS)
+                                .map(v -> new Going(account, message(delivery, push, account, approved))))));
     }
 
-    private Future<Push> push(Delivery delivery) {
-        return pushes.find(delivery.pushId()).map(found -> {
-            Push push = found.orElseThrow(
-                    () -> NotAllowedException.refused("push-gone", "推送已不存在 (the push is not there any more)"));
-            if (push.stateWord() == PushState.RECALLED || push.stateWord() == PushState.CANCELLED) {
-                throw new NotAllowedException(
-                        Outcome.recalled("push-" + push.state(), "推送已撤回 (the push was taken back)", ""));
-            }
-            late(delivery, push);
-            return push;
-        });
+    private Future<Push> push(Delivery delivery, Optional<Facts> fresh) {
+        return fresh.map(facts -> Future.succeededFuture(Optional.of(facts.push())))
+                .orElseGet(() -> pushes.find(delivery.pushId()))
+                .map(found -> {
+                    Push push = found.orElseThrow(
+                            () -> NotAllowedException.refused("push-gone", "推送已不存在 (the push is not there any more)"));
+                    if (push.stateWord() == PushState.RECALLED || push.stateWord() == PushState.CANCELLED) {
+                        throw new NotAllowedException(
+                                Outcome.recalled("push-" + push.state(), "推送已撤回 (the push was taken back)", ""));
+                    }
+                    late(delivery, push);
+                    return push;
+                });
+    }
+
+    /** Only the first attempt waits for its turn: whoever has begun is the one the others wait for. */
+    private Future<Void> inTurn(Delivery delivery, Push push, ChannelAccount account) {
+        return Pace.isOrdered(account) && delivery.attempts().isEmpty()
+                ? turns.ask(push, account.id())
+                : Future.succeededFuture();
     }
 
     /** A first attempt obeys the whole policy; later ones are stopped only by the end of a day-bound push's day. */
@@ -86,8 +106,9 @@ final class Leave {
         });
     }
 
-    private Future<Sealed> approved(Delivery delivery) {
-        return gate.sealed(delivery.workId())
+    private Future<Sealed> approved(Delivery delivery, Optional<Facts> fresh) {
+        return fresh.map(facts -> Future.succeededFuture(facts.approved()))
+                .orElseGet(() -> gate.sealed(delivery.workId()))
                 .recover(failure -> Future.failedFuture(failure instanceof RefusedException ? changed() : failure))
                 .map(approved -> {
                     if (!approved.hash().equals(delivery.workHash())) {

@@ -2,12 +2,14 @@ package io.redletter.delivery;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.unset;
 
+import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.redletter.accounts.Actor;
 import io.redletter.agenda.Claimed;
@@ -16,12 +18,12 @@ import io.redletter.campaign.PushFilter;
 import io.redletter.campaign.PushLaneDocuments;
 import io.redletter.campaign.PushService;
 import io.redletter.campaign.PushState;
-import io.redletter.platform.ChangedMeanwhileException;
 import io.redletter.platform.mongo.Mongo;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +50,9 @@ final class PushDesk {
         return pushes.read(claimed.document());
     }
 
+    /** As it is stored now. */
     Future<Optional<Push>> find(String id) {
-        return mongo.first(documents().find(eq("_id", id))).map(found -> found.map(pushes::read));
+        return pushes.find(id);
     }
 
     /** Those of these that are there, in no order. */
@@ -90,26 +93,39 @@ final class PushDesk {
      * Lets go of a push whose deliveries are stored: they carry it on, and the last of them ends it. Without an owner the
      * agenda leaves it alone.
      */
-    Future<Void> handOver(Claimed claimed) {
-        Bson owned =
-                and(eq("_id", claimed.id()), eq("version", claimed.version()), eq("state", PushState.FIRING.text()));
-        return mongo.one(documents().updateOne(owned, combine(unset("owner"), inc("version", 1L))))
-                .map(result -> {
-                    if (result.getMatchedCount() == 0) {
-                        throw new ChangedMeanwhileException("push", claimed.id(), claimed.version());
-                    }
-                    return null;
-                });
+    Future<Void> handOver(Push push) {
+        return pushes.change(
+                push,
+                combine(unset("owner"), inc("version", 1L)),
+                stored -> !stored.containsKey("owner") && firing(stored));
     }
 
-    Future<Void> end(String id, long fence, PushState state, @Nullable String reason) {
-        return service.finish(id, fence, state, reason).mapEmpty();
+    /** Its version is the fence. */
+    Future<Void> end(Push push, PushState state, @Nullable String reason) {
+        return service.finish(push, state, reason).mapEmpty();
     }
 
-    /** Those whose deliveries carry them on. */
-    Future<List<Push>> handedOver(int limit) {
-        Bson open = and(eq("state", PushState.FIRING.text()), exists("owner", false));
-        return mongo.list(documents().find(open).limit(limit))
+    /** Those whose deliveries carry them on, by id, those after this one. */
+    Future<List<Push>> handedOver(String after, int limit) {
+        Bson open = and(eq("state", PushState.FIRING.text()), eq("owner", null), gt("_id", after));
+        return mongo.list(documents().find(open).sort(Sorts.ascending("_id")).limit(limit))
                 .map(found -> found.stream().map(pushes::read).toList());
+    }
+
+    /** Those to this channel that are due by then and have not come to an end, the soonest first. */
+    Future<List<Push>> unfinished(String channelId, Instant until, int limit) {
+        Bson open = and(
+                eq("channelIds", channelId),
+                lte("due", until),
+                in("state", PushState.ARMED.text(), PushState.FIRING.text()));
+        return mongo.list(documents()
+                        .find(open)
+                        .sort(Sorts.ascending("due", "_id"))
+                        .limit(limit))
+                .map(found -> found.stream().map(pushes::read).toList());
+    }
+
+    private static boolean firing(BsonDocument stored) {
+        return stored.getString("state").getValue().equals(PushState.FIRING.text());
     }
 }

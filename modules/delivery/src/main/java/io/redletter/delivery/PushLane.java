@@ -1,6 +1,5 @@
 package io.redletter.delivery;
 
-import com.mongodb.reactivestreams.client.MongoCollection;
 import io.redletter.agenda.Agenda;
 import io.redletter.agenda.Claimed;
 import io.redletter.agenda.Lane;
@@ -9,32 +8,51 @@ import io.redletter.campaign.Push;
 import io.redletter.campaign.PushLaneDocuments;
 import io.redletter.campaign.PushState;
 import io.redletter.content.EmbargoGate;
+import io.redletter.content.Sealed;
 import io.redletter.platform.ChangedMeanwhileException;
 import io.redletter.platform.RefusedException;
+import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.bson.Document;
 
 /**
- * Pushes that are due: each becomes one delivery per channel, which go on by themselves. Doing it again after a death
- * changes nothing, so a take-over is the same as a firing.
+ * Pushes that are due: each becomes one delivery per channel. What can go at once goes at once, its first write being its
+ * intent; the rest is filed, and goes on by itself. Filing again after a death changes nothing.
  */
 final class PushLane implements Lane {
     private static final int PRIORITY = 50;
+    private static final int CONCURRENCY = 500;
+
+    /** A push does not wait longer for its deliveries: they end it then. */
+    private static final long PATIENCE_MILLIS = 500;
 
     private final Agenda agenda;
     private final PushDesk pushes;
     private final DeliveryStore deliveries;
     private final EmbargoGate gate;
+    private final Delivering delivering;
+    private final Ending ending;
     private final Settling settling;
 
-    PushLane(Agenda agenda, PushDesk pushes, DeliveryStore deliveries, EmbargoGate gate, Settling settling) {
+    PushLane(
+            Agenda agenda,
+            PushDesk pushes,
+            DeliveryStore deliveries,
+            EmbargoGate gate,
+            Delivering delivering,
+            Ending ending,
+            Settling settling) {
         this.agenda = agenda;
         this.pushes = pushes;
         this.deliveries = deliveries;
         this.gate = gate;
+        this.delivering = delivering;
+        this.ending = ending;
         this.settling = settling;
     }
 
@@ -55,70 +73,98 @@ final class PushLane implements Lane {
     }
 
     @Override
+    public int concurrency() {
+        return CONCURRENCY;
+    }
+
+    @Override
     public MongoCollection<Document> documents() {
         return pushes.documents();
     }
 
     @Override
     public Future<?> fire(Claimed claimed) {
-        return decide(claimed, false);
+        Push push = pushes.read(claimed);
+        return whileMine(decide(push, approved -> deliver(push, new Facts(push, approved, claimed.actual()))));
     }
 
+    /** Where a former owner has stored deliveries already, each decides for itself; nothing is decided again. */
     @Override
     public Future<?> takeOver(Claimed claimed) {
-        List<String> ids = ids(pushes.read(claimed));
-        return deliveries.byIds(ids).compose(found -> decide(claimed, !found.isEmpty()));
-    }
-
-    /** @param begun whether a former owner has stored deliveries already: then each delivery decides for itself */
-    private Future<Void> decide(Claimed claimed, boolean begun) {
         Push push = pushes.read(claimed);
-        Lateness lateness = push.lateness(agenda.now());
-        String armed = push.workHash();
-        Future<Void> decided;
-        if (begun && armed != null) {
-            decided = deliver(claimed, push, armed);
-        } else if (lateness.verdict() != Lateness.Verdict.SEND) {
-            PushState state = lateness.verdict() == Lateness.Verdict.ASK ? PushState.HELD : PushState.SKIPPED;
-            decided = pushes.end(push.id(), claimed.version(), state, lateness.reason());
-        } else {
-            decided = hash(push)
-                    .compose(
-                            hash -> hash.isPresent()
-                                    ? deliver(claimed, push, hash.get())
-                                    : pushes.end(
-                                            push.id(),
-                                            claimed.version(),
-                                            PushState.SKIPPED,
-                                            "work-changed-after-approval: 作品在启用推送后改过或撤下 (the work was changed or withdrawn since)"));
-        }
-        return decided.recover(failure -> failure instanceof ChangedMeanwhileException
-                ? Future.succeededFuture() // the fence is lost: another node goes on
-                : Future.failedFuture(failure));
+        return whileMine(deliveries
+                .byIds(ids(push))
+                .compose(begun -> begun.isEmpty() ? decide(push, approved -> file(push)) : file(push)));
     }
 
-    /** The hash that may leave: the one that was armed, if it is still the approved one. */
-    private Future<Optional<String>> hash(Push push) {
+    private Future<Void> decide(Push push, Function<Sealed, Future<Void>> send) {
+        Lateness lateness = push.lateness(agenda.now());
+        if (lateness.verdict() != Lateness.Verdict.SEND) {
+            PushState state = lateness.verdict() == Lateness.Verdict.ASK ? PushState.HELD : PushState.SKIPPED;
+            return pushes.end(push, state, lateness.reason());
+        }
+        return approved(push)
+                .compose(
+                        approved -> approved.isPresent()
+                                ? send.apply(approved.get())
+                                : pushes.end(
+                                        push,
+                                        PushState.SKIPPED,
+                                        "work-changed-after-approval: 作品在启用推送后改过或撤下 (the work was changed or withdrawn since)"));
+    }
+
+    /** The wording that may leave: the one that was armed, if it is still the approved one. */
+    private Future<Optional<Sealed>> approved(Push push) {
         return gate.sealed(push.workId())
-                .map(approved -> Optional.of(approved.hash()))
+                .map(Optional::of)
                 .recover(failure -> failure instanceof RefusedException
                         ? Future.succeededFuture(Optional.empty())
                         : Future.failedFuture(failure))
-                .map(hash -> hash.filter(approved -> approved.equals(push.workHash())));
+                .map(found -> found.filter(approved -> approved.hash().equals(push.workHash())));
     }
 
-    private Future<Void> deliver(Claimed claimed, Push push, String hash) {
+    private Future<Void> deliver(Push push, Facts facts) {
+        if (agenda.isPaused(DeliveryLane.NAME, null)) {
+            return file(push);
+        }
         Instant now = agenda.now();
-        List<Delivery> fresh = push.channelIds().stream()
-                .map(channel -> Delivery.of(push, channel, hash, now))
+        List<Future<Optional<Delivery>>> all = push.channelIds().stream()
+                .map(channel -> deliver(Delivery.of(push, channel, now).by(agenda.nodeId(), facts.at()), facts))
+                .toList();
+        return Future.join(all)
+                .timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                .map(done -> all.stream().allMatch(one -> one.result().filter(Delivery::isOver).isPresent()))
+                .compose(over -> over ? pushes.end(push, PushState.FINISHED, null) : handOver(push))
+                .recover(slowOrFailed -> file(push));
+    }
+
+    private Future<Optional<Delivery>> deliver(Delivery fresh, Facts facts) {
+        return agenda.hold(
+                DeliveryLane.NAME, fresh.id(), () -> delivering.go(fresh, Optional.of(facts), ending::store));
+    }
+
+    /** Writes down what is not there yet, for the lane of deliveries. */
+    private Future<Void> file(Push push) {
+        Instant now = agenda.now();
+        List<Delivery> missing = push.channelIds().stream()
+                .map(channel -> Delivery.of(push, channel, now).filed())
                 .toList();
         return deliveries
-                .insertMissing(fresh)
-                .compose(v -> Future.join(fresh.stream()
+                .insertMissing(missing)
+                .compose(inserted -> Future.join(inserted.stream()
                         .map(delivery -> agenda.set(DeliveryLane.NAME, delivery.id(), delivery.version(), push.due()))
                         .toList()))
-                .compose(v -> pushes.handOver(claimed))
-                .compose(v -> settling.settle(push.id()));
+                .compose(v -> handOver(push));
+    }
+
+    private Future<Void> handOver(Push push) {
+        return pushes.handOver(push).compose(v -> settling.settle(push.id()));
+    }
+
+    private static Future<Void> whileMine(Future<Void> work) {
+        return work.recover(failure -> failure instanceof ChangedMeanwhileException
+                ? Future.succeededFuture() // the fence is lost: another node goes on
+                : Future.failedFuture(failure));
     }
 
     private static List<String> ids(Push push) {

@@ -3,54 +3,87 @@ package io.redletter.delivery;
 import io.redletter.campaign.Push;
 import io.redletter.campaign.PushState;
 import io.redletter.platform.ChangedMeanwhileException;
+import io.redletter.platform.mongo.Gathering;
+import io.redletter.platform.mongo.Mongo;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.List;
+import java.util.Map;
 
-/** Ends a push once the last of its deliveries has come to an end. Anyone may ask at any time; it happens once. */
+/**
+ * Ends a push once the last of its deliveries has come to an end. Anyone may ask at any time; it happens once. Those who ask
+ * while others are looked at are looked at together.
+ */
 final class Settling {
     private static final int AT_A_TIME = 500;
 
     private final PushDesk pushes;
     private final DeliveryStore deliveries;
+    private final Gathering<Ask> asked;
 
-    Settling(PushDesk pushes, DeliveryStore deliveries) {
+    Settling(Mongo mongo, PushDesk pushes, DeliveryStore deliveries) {
         this.pushes = pushes;
         this.deliveries = deliveries;
+        this.asked = new Gathering<>(mongo, AT_A_TIME, 1, this::settle);
     }
 
+    /** Looks whether it is over; what it cannot look at the sweep does. */
     Future<Void> settle(String pushId) {
-        return pushes.find(pushId)
-                .compose(found -> found.filter(Settling::isHandedOver).isPresent()
-                        ? settle(found.get())
-                        : Future.succeededFuture());
+        Ask ask = new Ask(pushId, Promise.promise());
+        return asked.add(ask) ? ask.done().future() : Future.succeededFuture();
     }
 
     /** What a death between a delivery's end and its push's left undone. */
     Future<Void> sweep() {
-        return pushes.handedOver(AT_A_TIME)
-                .compose(open ->
-                        Future.join(open.stream().map(this::settle).toList()).mapEmpty());
+        return sweepAfter("");
     }
 
-    private Future<Void> settle(Push push) {
-        List<String> ids = push.channelIds().stream()
-                .map(channel -> Delivery.id(push.id(), channel))
-                .toList();
-        return deliveries.byIds(ids).compose(found -> {
-            boolean over = found.size() == ids.size()
-                    && found.stream().allMatch(delivery -> delivery.stateWord().isEnd());
-            return over ? end(push) : Future.succeededFuture();
-        });
+    private Future<Void> sweepAfter(String id) {
+        return pushes.handedOver(id, AT_A_TIME)
+                .compose(open -> end(open)
+                        .compose(v -> open.size() < AT_A_TIME
+                                ? Future.succeededFuture()
+                                : sweepAfter(open.get(open.size() - 1).id())));
+    }
+
+    private Future<Void> settle(List<Ask> batch) {
+        return pushes.byIds(batch.stream().map(Ask::pushId).distinct().toList())
+                .compose(found ->
+                        end(found.stream().filter(Settling::isHandedOver).toList()))
+                .onSuccess(v -> batch.forEach(ask -> ask.done().complete()))
+                .onFailure(failure -> batch.forEach(ask -> ask.done().fail(failure)));
+    }
+
+    private Future<Void> end(List<Push> open) {
+        List<String> ids = open.stream().flatMap(push -> ids(push).stream()).toList();
+        return deliveries.states(ids).compose(states -> Future.join(open.stream()
+                        .filter(push -> ids(push).stream().allMatch(id -> isOver(states, id)))
+                        .map(this::end)
+                        .toList())
+                .mapEmpty());
     }
 
     private Future<Void> end(Push push) {
-        return pushes.end(push.id(), push.version(), PushState.FINISHED, null)
+        return pushes.end(push, PushState.FINISHED, null)
                 .recover(failure -> failure instanceof ChangedMeanwhileException
                         ? Future.succeededFuture() // another delivery, or a person, was quicker
                         : Future.failedFuture(failure));
     }
 
+    private static boolean isOver(Map<String, DeliveryState> states, String id) {
+        DeliveryState state = states.get(id);
+        return state != null && state.isEnd();
+    }
+
+    private static List<String> ids(Push push) {
+        return push.channelIds().stream()
+                .map(channel -> Delivery.id(push.id(), channel))
+                .toList();
+    }
+
     private static boolean isHandedOver(Push push) {
         return push.stateWord() == PushState.FIRING && push.owner() == null;
     }
+
+    private record Ask(String pushId, Promise<Void> done) {}
 }

@@ -81,6 +81,17 @@ public record Outcome(
 
     /** Whether it speaks of a target in trouble, rather than of this one message. */
     public boolean isTargetAiling() {
-        return kind == Kind.UNKNOWN || code.equals("target-unreachable") || code.equals("target-error");
+        return kind == Kind.UNKNOWN
+                || code.equals("target-unreachable")
+                || code.equals("target-error")
+                || code.equals("target-busy");
+    }
+
+    /**
+     * Whether the target asks to be called less often: nothing else should go there before {@link #after}, or for a
+     * moment where it did not say. Speaks of this one target, never of others.
+     */
+    public boolean isThrottling() {
+        return code.equals("rate-limited") || code.equals("target-busy");
     }
 }
