@@ -3,6 +3,7 @@ package io.redletter.bench;
 import io.redletter.bench.crash.CrashBench;
 import io.redletter.bench.exact.ExactBench;
 import io.redletter.bench.ingest.IngestBench;
+import io.redletter.bench.webhook.WebhookBench;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
             CrashBench.class,
             ExactBench.class,
             IngestBench.class,
+            WebhookBench.class,
             CommandLine.HelpCommand.class
         },
         exitCodeListHeading = "%n退出码 (exit codes):%n",

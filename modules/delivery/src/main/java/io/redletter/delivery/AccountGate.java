@@ -80,11 +80,11 @@ final class AccountGate {
         if (breaker.isOpen()) {
             return Future.succeededFuture(postponed.apply(resting()));
         }
-        if (waiting.isEmpty() && admitted < mostAdmitted()) {
-            return admit(attempt);
-        }
         if (waiting.size() >= MOST_WAITING || isTooLong(ahead() + 1)) {
             return Future.succeededFuture(postponed.apply(busy()));
+        }
+        if (waiting.isEmpty() && admitted < mostAdmitted()) {
+            return admit(attempt);
         }
         Waiting turn = new Waiting(attempt, postponed, Promise.promise());
         waiting.add(turn);

@@ -1,0 +1,78 @@
+package io.redletter.bench.webhook;
+
+import static io.redletter.bench.exact.Counted.await;
+
+import io.redletter.bench.process.Launched;
+import io.redletter.bench.process.Ports;
+import io.redletter.bench.process.RealDisk;
+import io.redletter.bench.process.Stores;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientAgent;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.Map;
+
+/** What a run stands on: the stores and the sink as processes, the office in this one. */
+final class Bed implements AutoCloseable {
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpClientAgent http = vertx.createHttpClient();
+    private final Stores stores;
+    private final Launched sink;
+    private final URI site;
+    private final Office office;
+
+    Bed(RealDisk disk, int accounts) throws IOException {
+        int port = Ports.any();
+        this.stores = Stores.start(disk.directory().resolve("stores"));
+        this.sink = Launched.startMain(
+                disk.directory().resolve("sink.log"), Map.of(), HookSink.class.getName(), String.valueOf(port));
+        this.site = URI.create(sink.value("ready"));
+        this.office = new Office(Files.createDirectories(disk.directory().resolve("node")), stores, site, accounts);
+    }
+
+    Office office() {
+        return office;
+    }
+
+    URI sink() {
+        return site;
+    }
+
+    HookSink.Tally tally() {
+        return HookSink.Tally.of(ask(HttpMethod.GET, "/tally"));
+    }
+
+    void reset() {
+        ask(HttpMethod.POST, "/reset");
+    }
+
+    /** The first message since the last reset, as it came. */
+    Buffer firstMessage() {
+        return ask(HttpMethod.GET, "/last");
+    }
+
+    private Buffer ask(HttpMethod method, String path) {
+        RequestOptions options = new RequestOptions()
+                .setMethod(method)
+                .setHost(site.getHost())
+                .setPort(site.getPort())
+                .setURI(path);
+        Future<Buffer> answer =
+                http.request(options).compose(request -> request.send()).compose(HttpClientResponse::body);
+        return await(answer);
+    }
+
+    @Override
+    public void close() {
+        office.close();
+        sink.close();
+        stores.close();
+        await(vertx.close());
+    }
+}
