@@ -95,8 +95,7 @@ final class PushEnding implements PushCancelling {
     }
 
     private static Bson end(Push ended) {
-        List<Bson> changes = new ArrayList<>(
-                List.of(Updates.set("state", ended.state()), Updates.inc("version", 1L)));
+        List<Bson> changes = new ArrayList<>(List.of(Updates.set("state", ended.state()), Updates.inc("version", 1L)));
         Optional.ofNullable(ended.reason()).ifPresent(reason -> changes.add(Updates.set("reason", reason)));
         Optional.ofNullable(ended.finished()).ifPresent(finished -> changes.add(Updates.set("finished", finished)));
         return Updates.combine(changes);

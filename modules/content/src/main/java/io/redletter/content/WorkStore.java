@@ -84,9 +84,7 @@ final class WorkStore {
 
     /** The same of a version, or a {@link NotFoundException}. */
     Future<WorkVersion> version(String id) {
-        return versionsTogether
-                .find(id)
-                .map(found -> found.orElseThrow(() -> new NotFoundException("version", id)));
+        return versionsTogether.find(id).map(found -> found.orElseThrow(() -> new NotFoundException("version", id)));
     }
 
     Documents<Review> reviews() {

@@ -62,7 +62,9 @@ final class AccountGate {
     /** From now on. */
     void keep(Pace wanted) {
         if (!wanted.equals(pace)) {
-            bucket = wanted.perSecond() == pace.perSecond() ? bucket : new TokenBucket(wanted.perSecond(), ticks.nanos());
+            bucket = wanted.perSecond() == pace.perSecond()
+                    ? bucket
+                    : new TokenBucket(wanted.perSecond(), ticks.nanos());
             pace = wanted;
         }
     }
@@ -94,12 +96,10 @@ final class AccountGate {
 
     private Future<Ended> admit(Function<Wire, Future<Ended>> attempt) {
         admitted++;
-        return Future.succeededFuture()
-                .compose(v -> attempt.apply(this::call))
-                .onComplete(done -> {
-                    admitted--;
-                    next();
-                });
+        return Future.succeededFuture().compose(v -> attempt.apply(this::call)).onComplete(done -> {
+            admitted--;
+            next();
+        });
     }
 
     private Future<Outcome> call(Supplier<Future<Outcome>> call) {

@@ -65,8 +65,7 @@ final class Delivering {
     }
 
     /** The same for one that was not stored before: its first write is its intent. */
-    Future<Optional<Delivery>> go(
-            Delivery delivery, Optional<Facts> facts, Function<Ended, Future<Delivery>> ending) {
+    Future<Optional<Delivery>> go(Delivery delivery, Optional<Facts> facts, Function<Ended, Future<Delivery>> ending) {
         Future<Ended> ended = delivery.isInDoubt() && delivery.tries() > config.mostAttempts() + FAULTS
                 ? Future.succeededFuture(Ended.faulty(delivery))
                 : gate(delivery.channelId())

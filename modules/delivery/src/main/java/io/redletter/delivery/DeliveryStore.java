@@ -74,10 +74,9 @@ final class DeliveryStore {
                                 ? Future.succeededFuture(Optional.empty())
                                 : Future.failedFuture(failure)))
                 .toList();
-        return Future.join(inserts)
-                .map(done -> inserts.stream()
-                        .flatMap(insert -> insert.result().stream())
-                        .toList());
+        return Future.join(inserts).map(done -> inserts.stream()
+                .flatMap(insert -> insert.result().stream())
+                .toList());
     }
 
     Future<Delivery> get(String id) {

@@ -34,7 +34,8 @@ record Pace(int atATime, double perSecond, boolean ordered, int ahead) {
         boolean ordered = isOrdered(account);
         int wanted = Integer.parseInt(account.setting(AT_A_TIME, String.valueOf(config.perAccount())));
         double rate = Double.parseDouble(account.setting(PER_SECOND, String.valueOf(config.perSecond())));
-        return new Pace(ordered ? 1 : wanted, rate, ordered, ordered || can.key().isNone() ? 0 : AHEAD);
+        return new Pace(
+                ordered ? 1 : wanted, rate, ordered, ordered || can.key().isNone() ? 0 : AHEAD);
     }
 
     static boolean isOrdered(ChannelAccount account) {

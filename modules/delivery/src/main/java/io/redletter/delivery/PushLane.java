@@ -1,5 +1,6 @@
 package io.redletter.delivery;
 
+import com.mongodb.reactivestreams.client.MongoCollection;
 import io.redletter.agenda.Agenda;
 import io.redletter.agenda.Claimed;
 import io.redletter.agenda.Lane;
@@ -11,7 +12,6 @@ import io.redletter.content.EmbargoGate;
 import io.redletter.content.Sealed;
 import io.redletter.platform.ChangedMeanwhileException;
 import io.redletter.platform.RefusedException;
-import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
@@ -133,7 +133,8 @@ final class PushLane implements Lane {
                 .toList();
         return Future.join(all)
                 .timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
-                .map(done -> all.stream().allMatch(one -> one.result().filter(Delivery::isOver).isPresent()))
+                .map(done -> all.stream()
+                        .allMatch(one -> one.result().filter(Delivery::isOver).isPresent()))
                 .compose(over -> over ? pushes.end(push, PushState.FINISHED, null) : handOver(push))
                 .recover(slowOrFailed -> file(push));
     }

@@ -39,11 +39,10 @@ final class Settling {
     }
 
     private Future<Void> sweepAfter(String id) {
-        return pushes.handedOver(id, AT_A_TIME)
-                .compose(open -> end(open)
-                        .compose(v -> open.size() < AT_A_TIME
-                                ? Future.succeededFuture()
-                                : sweepAfter(open.get(open.size() - 1).id())));
+        return pushes.handedOver(id, AT_A_TIME).compose(open -> end(open)
+                .compose(v -> open.size() < AT_A_TIME
+                        ? Future.succeededFuture()
+                        : sweepAfter(open.get(open.size() - 1).id())));
     }
 
     private Future<Void> settle(List<Ask> batch) {

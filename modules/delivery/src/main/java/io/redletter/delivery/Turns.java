@@ -17,7 +17,8 @@ import java.util.Optional;
  * to an end at that account. Decided from the record each time it is asked, so that it holds on all nodes and after any death.
  */
 final class Turns {
-    private static final Comparator<Push> ORDER = Comparator.comparing(Push::due).thenComparing(Push::id);
+    private static final Comparator<Push> ORDER =
+            Comparator.comparing(Push::due).thenComparing(Push::id);
     private static final int MOST = 100;
 
     /** Whoever waits is told when the one before it has ended; this is for a word that was lost. */
@@ -38,7 +39,9 @@ final class Turns {
     /** Fails with a {@link NotAllowedException} that postpones where it is not this push's turn yet. */
     Future<Void> ask(Push push, String channelId) {
         return open(channelId, push.due())
-                .map(open -> open.stream().filter(other -> ORDER.compare(other, push) < 0).findFirst())
+                .map(open -> open.stream()
+                        .filter(other -> ORDER.compare(other, push) < 0)
+                        .findFirst())
                 .compose(former -> former.isEmpty()
                         ? Future.succeededFuture()
                         : Future.failedFuture(new NotAllowedException(Outcome.postponed(
@@ -51,17 +54,19 @@ final class Turns {
     Future<Void> ended(Delivery delivery) {
         return accounts.find(delivery.channelId())
                 .compose(account -> account.filter(Pace::isOrdered).isPresent()
-                        ? open(delivery.channelId(), agenda.now()).compose(open -> open.isEmpty()
-                                ? Future.succeededFuture()
-                                : tell(Delivery.id(open.get(0).id(), delivery.channelId())))
+                        ? open(delivery.channelId(), agenda.now())
+                                .compose(open -> open.isEmpty()
+                                        ? Future.succeededFuture()
+                                        : tell(Delivery.id(open.get(0).id(), delivery.channelId())))
                         : Future.<Void>succeededFuture())
                 .otherwiseEmpty();
     }
 
     private Future<Void> tell(String deliveryId) {
-        return deliveries.find(deliveryId).compose(found -> found.filter(Turns::waits).isPresent()
-                ? wake(found.get())
-                : Future.succeededFuture());
+        return deliveries
+                .find(deliveryId)
+                .compose(
+                        found -> found.filter(Turns::waits).isPresent() ? wake(found.get()) : Future.succeededFuture());
     }
 
     private Future<Void> wake(Delivery waiting) {
@@ -72,13 +77,16 @@ final class Turns {
     }
 
     private static boolean waits(Delivery delivery) {
-        return delivery.stateWord() == DeliveryState.PENDING && delivery.attempts().isEmpty();
+        return delivery.stateWord() == DeliveryState.PENDING
+                && delivery.attempts().isEmpty();
     }
 
     /** Pushes whose delivery to this account has not come to an end, in their order; those that are paused hold up nobody. */
     private Future<List<Push>> open(String channelId, Instant until) {
         return pushes.unfinished(channelId, until, MOST).compose(found -> deliveries
-                .states(found.stream().map(push -> Delivery.id(push.id(), channelId)).toList())
+                .states(found.stream()
+                        .map(push -> Delivery.id(push.id(), channelId))
+                        .toList())
                 .map(states -> found.stream()
                         .filter(push -> !agenda.isPaused(PushLaneDocuments.LANE, push.campaignId()))
                         .filter(push -> isOpen(states, Delivery.id(push.id(), channelId)))

@@ -107,7 +107,9 @@ public final class HookSink {
             return new JsonObject()
                     .put("requests", requests)
                     .put("messages", counts.size())
-                    .put("early", Arrays.stream(sorted).filter(delay -> delay < 0).count())
+                    .put(
+                            "early",
+                            Arrays.stream(sorted).filter(delay -> delay < 0).count())
                     .put("delays", shares);
         }
     }

@@ -121,8 +121,8 @@ final class Office implements AutoCloseable {
         this.unit = await(people.service()
                         .createUnit(Actor.system("bench"), new NewUnit("某市", "", null, "湖北省鄂州市", false)))
                 .id();
-        this.campaign = await(campaigns.campaigns()
-                .create(actor(Role.ADMIN), NewCampaign.forDay("world-environment-day", 2027)));
+        this.campaign = await(
+                campaigns.campaigns().create(actor(Role.ADMIN), NewCampaign.forDay("world-environment-day", 2027)));
         this.work = released();
         this.channels = IntStream.range(0, accounts)
                 .mapToObj(i -> channel(sink + "/in/" + i))
@@ -209,15 +209,8 @@ final class Office implements AutoCloseable {
                 .version();
         await(content.service().submit(editor, made.id(), version.number()));
         await(content.service()
-                .review(
-                        actor(Role.REVIEWER),
-                        made.id(),
-                        version.number(),
-                        version.hash(),
-                        Verdict.APPROVED,
-                        ""));
-        Work planned = await(content.service()
-                .scheduleRelease(actor(Role.ADMIN), made.id(), now().plusSeconds(1)));
+                .review(actor(Role.REVIEWER), made.id(), version.number(), version.hash(), Verdict.APPROVED, ""));
+        Work planned = await(content.service().scheduleRelease(actor(Role.ADMIN), made.id(), now().plusSeconds(1)));
         while (!await(content.gate().isOpen(made.id()))) {
             Patience.pause(100);
         }

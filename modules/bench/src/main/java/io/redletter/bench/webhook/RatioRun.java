@@ -4,6 +4,8 @@ import static io.redletter.bench.exact.Counted.await;
 
 import io.redletter.bench.load.Asking;
 import io.redletter.bench.load.Clients;
+import io.redletter.bench.load.Went;
+import io.redletter.bench.process.CpuTime;
 import io.redletter.bench.process.Patience;
 import io.redletter.bench.process.RealDisk;
 import io.redletter.campaign.Push;
@@ -35,6 +37,8 @@ final class RatioRun {
     private final int accounts;
     private final double seconds;
     private double first;
+    private double cpuOurs;
+    private double cpuBare;
     private long armingMillis;
 
     RatioRun(RealDisk disk, int deliveries, int rounds, int accounts, double seconds) {
@@ -54,6 +58,8 @@ final class RatioRun {
      * @param bare requests a second of the bare client
      * @param seconds from due until the last outcome of pushes to one account is stored
      * @param firstMillis from due until the first message is at the sink, of the last round
+     * @param cpuOurs processor microseconds of all processes together for one delivery of the last wide round
+     * @param cpuBare the same for one request of the bare client
      * @param exact whether the sink got each message once, and none early
      * @param finished whether every push is finished in the end
      */
@@ -63,6 +69,8 @@ final class RatioRun {
             double bare,
             double seconds,
             double firstMillis,
+            double cpuOurs,
+            double cpuBare,
             boolean exact,
             boolean finished) {}
 
@@ -72,18 +80,20 @@ final class RatioRun {
             List<Double> single = new ArrayList<>();
             List<Double> wide = new ArrayList<>();
             List<Double> bare = new ArrayList<>();
-            boolean exact = instant(bed, deliveries, 1, new ArrayList<>()) && instant(bed, deliveries, WIDE, new ArrayList<>());
+            boolean exact =
+                    instant(bed, deliveries, 1, new ArrayList<>()) && instant(bed, deliveries, WIDE, new ArrayList<>());
             Asking same = same(bed);
             clients.closedLoop(same, seconds);
             for (int round = 0; round < rounds; round++) {
                 exact &= instant(bed, deliveries, 1, single);
-                bare.add(clients.closedLoop(same, seconds).perSecond());
+                bare.add(bare(clients, same));
                 exact &= instant(bed, deliveries, WIDE, wide);
             }
-            boolean finished = bed.office().count("pushes", "firing") == 0
-                    && bed.office().count("pushes", "armed") == 0;
+            boolean finished =
+                    bed.office().count("pushes", "firing") == 0 && bed.office().count("pushes", "armed") == 0;
             double took = deliveries / median(single);
-            return new Found(median(single), median(wide), median(bare), took, first, exact, finished);
+            return new Found(
+                    median(single), median(wide), median(bare), took, first, cpuOurs, cpuBare, exact, finished);
         }
     }
 
@@ -107,12 +117,14 @@ final class RatioRun {
         }
         armingMillis = 1_000 + (System.nanoTime() - began) / 1_000_000;
         long expected = before + (long) pushes * wide;
+        Duration cpu = CpuTime.ofAll();
         long limit = System.nanoTime() + Duration.ofSeconds(PATIENCE_SECONDS).toNanos();
         while (office.sent() < expected && System.nanoTime() < limit) {
             Patience.pause(5);
         }
         double took = Duration.between(due, office.now()).toNanos() / 1e9;
         rates.add((office.sent() - before) / took);
+        cpuOurs = CpuTime.ofAll().minus(cpu).toNanos() / 1e3 / (office.sent() - before);
         while (office.count("pushes", "firing") > 0 && System.nanoTime() < limit) {
             Patience.pause(200);
         }
@@ -124,11 +136,19 @@ final class RatioRun {
                 && office.sent() == expected;
     }
 
+    private double bare(Clients clients, Asking same) {
+        Duration cpu = CpuTime.ofAll();
+        Went went = clients.closedLoop(same, seconds);
+        cpuBare = CpuTime.ofAll().minus(cpu).toNanos() / 1e3 / went.done();
+        return went.perSecond();
+    }
+
     /** What the office sent, again and again, each under an id of its own. */
     private static Asking same(Bed bed) {
         JsonObject message = new JsonObject(bed.firstMessage());
         Map<String, String> headers = new HashMap<>();
-        message.getJsonObject("headers").forEach(header -> headers.put(header.getKey(), String.valueOf(header.getValue())));
+        message.getJsonObject("headers")
+                .forEach(header -> headers.put(header.getKey(), String.valueOf(header.getValue())));
         headers.remove("host");
         headers.remove("content-length");
         Buffer body = Buffer.buffer(message.getString("body"));

@@ -60,7 +60,8 @@ final class SteadyRun {
             Instant now = office.now();
             List<Push> some = new ArrayList<>();
             for (; events < due; events++) {
-                some.add(office.push(now, List.of(office.channels().get((int) (events % office.channels().size())))));
+                some.add(office.push(now, List.of(office.channels().get((int)
+                        (events % office.channels().size())))));
             }
             storing.add(office.arm(some));
             storing.removeIf(Future::succeeded);

@@ -26,7 +26,10 @@ public final class WebhookBench implements Callable<Integer> {
     private static final double INSTANT_GOAL_SECONDS = 3.2;
     private static final double STEADY_GOAL_MILLIS = 250;
 
-    @Option(names = "--deliveries", defaultValue = "10000", description = "每轮条数,同一时刻到点 (of a round, due at one instant)")
+    @Option(
+            names = "--deliveries",
+            defaultValue = "10000",
+            description = "每轮条数,同一时刻到点 (of a round, due at one instant)")
     private int deliveries = 10_000;
 
     @Option(names = "--rounds", defaultValue = "3", description = "轮数 (rounds)")
@@ -59,9 +62,8 @@ public final class WebhookBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path directory = data == null
-                ? HomeFiles.home().resolve("data/bench/webhook-" + System.currentTimeMillis())
-                : data;
+        Path directory =
+                data == null ? HomeFiles.home().resolve("data/bench/webhook-" + System.currentTimeMillis()) : data;
         RealDisk disk = RealDisk.at(directory);
         try {
             Report report = new Report("webhook")
@@ -88,10 +90,16 @@ public final class WebhookBench implements Callable<Integer> {
                 .field("wideRatio", found.wide() / found.bare())
                 .figure("ratio, forty accounts a push", found.wide() / found.bare(), "", "")
                 .goal("secondsFromDueToLastOutcomeStored", found.seconds(), INSTANT_GOAL_SECONDS, "s")
+                .figure("processor time of a delivery", found.cpuOurs(), "us", "all processes, stores and sink too")
+                .figure("processor time of a bare request", found.cpuBare(), "us", "client and sink")
+                .field("cpuMicrosOurs", found.cpuOurs())
+                .field("cpuMicrosBare", found.cpuBare())
                 .figure("first after due", found.firstMillis(), "ms", "")
                 .promise("nothing was lost, doubled or early", found.exact())
                 .promise("every push is finished", found.finished())
-                .promise("at least 40 % of a bare client", Math.max(found.single(), found.wide()) >= RATIO * found.bare());
+                .promise(
+                        "at least 40 % of a bare client",
+                        Math.max(found.single(), found.wide()) >= RATIO * found.bare());
     }
 
     private Report steady(RealDisk disk, Report report) throws IOException {

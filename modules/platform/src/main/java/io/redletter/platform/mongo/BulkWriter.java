@@ -83,7 +83,8 @@ public final class BulkWriter<T extends Versioned> {
      * @param mine whether a document of the next version bears the mark of this very change
      */
     public Future<Void> update(String id, long version, Bson also, Bson change, Predicate<BsonDocument> mine) {
-        return add(new UpdateOneModel<>(and(is(id, version), also), change), id, version, mine);
+        Bson filter = and(eq("_id", id), eq("version", version), also);
+        return add(new UpdateOneModel<>(filter, change), id, version, mine);
     }
 
     private Future<Void> add(WriteModel<T> model, String id, long version, Predicate<BsonDocument> mine) {
