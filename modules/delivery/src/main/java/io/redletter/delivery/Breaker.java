@@ -4,6 +4,7 @@ import io.redletter.delivery.channel.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ final class Breaker {
 
     private final InstantSource clock;
     private int troubles;
-    private volatile int rests; // read by pages too, like the instant
+    private final AtomicInteger rests = new AtomicInteger(); // read by pages too, like the instant
     private volatile Instant restsUntil = Instant.MIN;
 
     Breaker(InstantSource clock) {
@@ -40,7 +41,7 @@ final class Breaker {
         if (isOpen()) {
             return State.OPEN;
         }
-        return rests > 0 ? State.HALF_OPEN : State.CLOSED;
+        return rests.get() > 0 ? State.HALF_OPEN : State.CLOSED;
     }
 
     boolean isOpen() {
@@ -60,18 +61,18 @@ final class Breaker {
             return;
         } else if (outcome.isTargetAiling()) {
             troubles++;
-            if (troubles >= TROUBLES || rests > 0) {
+            if (troubles >= TROUBLES || rests.get() > 0) {
                 rest(doubled(REST));
             }
         } else {
             troubles = 0;
-            rests = 0;
+            rests.set(0);
         }
     }
 
     private void rest(Duration rest) {
         Instant until = clock.instant().plus(rest);
-        rests += isOpen() ? 0 : 1;
+        rests.addAndGet(isOpen() ? 0 : 1);
         restsUntil = until.isAfter(restsUntil) ? until : restsUntil;
         troubles = 0;
     }
@@ -85,6 +86,6 @@ final class Breaker {
 
     /** Longer with every rest that was followed by another trouble. */
     private Duration doubled(Duration rest) {
-        return rest.multipliedBy(1L << Math.min(rests, MOST_DOUBLINGS));
+        return rest.multipliedBy(1L << Math.min(rests.get(), MOST_DOUBLINGS));
     }
 }
