@@ -191,7 +191,7 @@ final class AccountGate {
         long oldest = onWire.isEmpty()
                 ? 0
                 : ticks.nanos() - onWire.values().iterator().next();
-        return Math.max(meanNanos, oldest);
+        return Math.max(meanNanos, (double) oldest);
     }
 
     private Outcome busy() {
@@ -213,7 +213,7 @@ final class AccountGate {
     private Duration appointment(Instant earliest) {
         Instant now = clock.instant();
         long apart = (long) (serviceNanos() / pace.atATime());
-        Instant next = lastAppointment.plusNanos(lastAppointment == Instant.MIN ? 0 : apart);
+        Instant next = lastAppointment.plusNanos(lastAppointment.equals(Instant.MIN) ? 0 : apart);
         Instant at = next.isAfter(earliest) ? next : earliest;
         Instant latest = (earliest.isAfter(now) ? earliest : now).plus(LATEST);
         lastAppointment = at.isAfter(latest) ? latest : at;
