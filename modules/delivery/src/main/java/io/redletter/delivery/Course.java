@@ -44,6 +44,11 @@ final class Course implements Sending {
     }
 
     @Override
+    public String id() {
+        return current.id();
+    }
+
+    @Override
     public String key() {
         return current.key();
     }

@@ -5,6 +5,7 @@ import io.redletter.agenda.Agenda;
 import io.redletter.campaign.Campaigns;
 import io.redletter.content.Content;
 import io.redletter.delivery.audience.AudienceHouse;
+import io.redletter.delivery.channel.OpenedAccount;
 import io.redletter.delivery.outbound.Outbound;
 import io.redletter.delivery.outbound.TargetGuard;
 import io.redletter.delivery.quota.CallLimits;
@@ -18,6 +19,7 @@ import io.redletter.platform.http.Routes;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +41,9 @@ public final class Deliveries {
     private final QuotaLedger quotas;
     private final AudienceHouse audiences;
     private final CallLimits calls;
+    private final WechatChannel wechat;
+    private final Looking looking;
+    private final AccountSecrets secrets;
     private final InstantSource time;
     private Runnable listening = () -> {};
     private long timer = -1;
@@ -60,11 +65,11 @@ public final class Deliveries {
         this.accounts = new AccountStore(platform.mongo());
         this.store = new DeliveryStore(platform.mongo());
         this.outbound = new Outbound(platform.vertx(), new TargetGuard(platform.vertx(), config.allowPrivate()));
-        AccountSecrets secrets = new AccountSecrets(platform.vault());
+        this.secrets = new AccountSecrets(platform.vault());
         this.calls = new CallLimits(platform.mongo(), ground.quotas(), time);
-        Kinds kinds = new Kinds(List.of(
-                new WebhookChannel(outbound, time),
-                new WechatChannel(platform, outbound, ground.content().media(), calls, time)));
+        this.wechat = new WechatChannel(platform, outbound, ground.content().media(), calls, time);
+        this.looking = new Looking(agenda, store);
+        Kinds kinds = new Kinds(List.of(new WebhookChannel(outbound, time), wechat));
         PushDesk pushes = new PushDesk(platform.mongo(), ground.campaigns().pushes());
         this.audiences = new AudienceHouse(platform, config.audiences(), units, trail, pushes::isAwaited);
         this.channels = new ChannelService(platform, accounts, secrets, kinds, units, trail, audiences.sending());
@@ -97,6 +102,7 @@ public final class Deliveries {
                 .compose(v -> quotas.start())
                 .compose(v -> calls.start())
                 .compose(v -> audiences.start())
+                .compose(v -> wechat.start())
                 .onSuccess(v -> {
                     listening = platform.bus().listen(DeliveryTopics.DELIVERY_CHANGED, this::heard);
                     timer = platform.vertx().setPeriodic(SWEEP_MILLIS, tick -> sweep());
@@ -143,6 +149,13 @@ public final class Deliveries {
     }
 
     public List<Routes> routes() {
-        return List.of();
+        return List.of(wechat.hooks(id -> opened(id, WechatChannel.KIND), looking));
+    }
+
+    /** An account of this kind with its secret open; empty where there is none. */
+    private Future<Optional<OpenedAccount>> opened(String id, String kind) {
+        return accounts.find(id)
+                .map(found -> found.filter(account -> account.kind().equals(kind))
+                        .map(account -> new OpenedAccount(account, secrets.open(account))));
     }
 }

@@ -74,6 +74,23 @@ final class OtherSide implements AutoCloseable {
         goWrong(target, kind, operation, 1, new JsonObject());
     }
 
+    /** Enters where an account's events go, as its operator does at the website; whether the address proved itself. */
+    boolean tells(String url, String token, String aesKey, String mode) {
+        JsonObject wanted = new JsonObject()
+                .put("account", APP)
+                .put("url", url)
+                .put("token", token)
+                .put("aesKey", aesKey)
+                .put("mode", mode);
+        return send("POST", "/sandbox/callbacks", wanted.encode()).statusCode() == 204;
+    }
+
+    /** The events that were sent, newest first. */
+    List<JsonObject> told() {
+        JsonArray sent = new JsonObject(call("GET", "/sandbox/callbacks", "")).getJsonArray("callbacks");
+        return IntStream.range(0, sent.size()).mapToObj(sent::getJsonObject).toList();
+    }
+
     void goWell() {
         call("DELETE", "/sandbox/faults", "");
     }
@@ -98,15 +115,19 @@ final class OtherSide implements AutoCloseable {
     }
 
     private String call(String method, String path, String body) {
+        HttpResponse<String> answer = send(method, path, body);
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body();
+    }
+
+    private HttpResponse<String> send(String method, String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.url() + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() >= 300) {
-                throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
-            }
-            return answer.body();
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -7,6 +7,11 @@ import java.util.Map;
 
 /** One delivery in the hands of its channel. */
 public interface Sending {
+    /** Under which a {@link Nudge} finds the delivery; the key where there is nothing else. */
+    default String id() {
+        return key();
+    }
+
     /** The idempotency key: 32 lower-case hexadecimal digits, the same for every attempt. */
     String key();
 

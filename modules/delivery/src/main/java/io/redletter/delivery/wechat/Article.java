@@ -3,6 +3,7 @@ package io.redletter.delivery.wechat;
 import io.redletter.content.WorkVersion;
 import io.redletter.delivery.channel.Message;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Article {
     static final int DIGEST = 128;
     private static final int AUTHOR = 16;
     private static final int CONTENT = 20_000;
+    private static final int CONTENT_BYTES = 1024 * 1024;
     private static final Pattern PICTURE = Pattern.compile("<img[^>]* src=\"/media/([0-9a-f]{64})/[^\"]*\"[^>]*>");
 
     private Article() {}
@@ -35,11 +37,14 @@ final class Article {
         if (length(version.bodyHtml()) >= CONTENT) {
             problems.add("正文含标签 " + length(version.bodyHtml()) + " 个字符,公众号须少于 " + CONTENT + " 个 (body too long)");
         }
+        if (version.bodyHtml().getBytes(StandardCharsets.UTF_8).length >= CONTENT_BYTES) {
+            problems.add("正文超过 1 MB,公众号不收 (body too large)");
+        }
         return problems;
     }
 
     /** As it is stored before the first call; the cover's id and the pictures' addresses are added at the call. */
-    static JsonObject of(Message message, String author) {
+    static JsonObject of(Message message, String author, String comments) {
         WorkVersion version = message.version();
         return new JsonObject()
                 .put("article_type", "news")
@@ -48,8 +53,8 @@ final class Article {
                 .put("digest", cut(version.summary(), DIGEST))
                 .put("content", content(message))
                 .put("content_source_url", message.markedUrl())
-                .put("need_open_comment", 0)
-                .put("only_fans_can_comment", 0);
+                .put("need_open_comment", comments.equals("open") || comments.equals("fans") ? 1 : 0)
+                .put("only_fans_can_comment", comments.equals("fans") ? 1 : 0);
     }
 
     /** SHA-256 of every picture in an article's content. */

@@ -7,6 +7,7 @@ import java.net.URI;
  * An Official Account with its secret open.
  *
  * @param channel the account as it is stored
+ * @param secret the AppSecret alone
  * @param base the interface's address, without a slash at its end
  */
 record WechatAccount(ChannelAccount channel, String appId, String secret, String base) {
@@ -31,10 +32,26 @@ record WechatAccount(ChannelAccount channel, String appId, String secret, String
     /** Optional: the IANA zone in which its months and days are counted. */
     static final String ZONE = "zone";
 
+    /** Optional for {@code mass}: {@code yes} sends also what the platform takes for a reprint. */
+    static final String IGNORE_REPRINT = "ignore-reprint";
+
+    /** Optional for {@code mass}: {@code yes} where the account's administrator must confirm within 30 minutes. */
+    static final String PROTECTED = "send-protection";
+
+    /** Optional: {@code closed}, {@code open} or {@code fans}: who may comment. */
+    static final String COMMENTS = "comments";
+
+    /** Optional: the WeChat name of a follower who is shown a test message. */
+    static final String PREVIEW_TO = "preview-to";
+
     static final String PRODUCTION = "https://api.weixin.qq.com";
 
     static WechatAccount of(ChannelAccount account, String secret) {
-        return new WechatAccount(account, account.setting(APP_ID, ""), secret, account.setting(BASE_URL, PRODUCTION));
+        return new WechatAccount(
+                account,
+                account.setting(APP_ID, ""),
+                WechatSecret.of(secret).app(),
+                account.setting(BASE_URL, PRODUCTION));
     }
 
     /** The channel account's id. */
@@ -43,7 +60,10 @@ record WechatAccount(ChannelAccount channel, String appId, String secret, String
     }
 
     URI uri(String call, String query) {
-        return URI.create(base + "/cgi-bin/" + call + (query.isEmpty() ? "" : "?" + query));
+        return URI.create(base
+                + (call.startsWith("datacube/") ? "/" : "/cgi-bin/")
+                + call
+                + (query.isEmpty() ? "" : "?" + query));
     }
 
     @Override

@@ -7,21 +7,24 @@ import io.redletter.delivery.channel.Capabilities;
 import io.redletter.delivery.channel.Channel;
 import io.redletter.delivery.channel.ChannelHealth;
 import io.redletter.delivery.channel.Message;
+import io.redletter.delivery.channel.Nudge;
+import io.redletter.delivery.channel.OpenedAccount;
 import io.redletter.delivery.channel.Outcome;
 import io.redletter.delivery.channel.Sending;
+import io.redletter.delivery.channel.Setting;
 import io.redletter.delivery.outbound.Outbound;
 import io.redletter.delivery.outbound.OutboundException;
 import io.redletter.delivery.quota.CallLimits;
 import io.redletter.platform.Platform;
 import io.redletter.platform.RefusedException;
+import io.redletter.platform.http.Routes;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import java.net.URI;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,19 +34,12 @@ import org.jspecify.annotations.Nullable;
 public final class WechatChannel implements Channel {
     public static final String KIND = "wechat-oa";
 
-    private static final Set<String> SETTINGS = Set.of(
-            WechatAccount.APP_ID,
-            WechatAccount.PUBLISH,
-            WechatAccount.BASE_URL,
-            WechatAccount.AUTHOR,
-            WechatAccount.TAG,
-            WechatAccount.ACCOUNT_TYPE,
-            WechatAccount.ZONE);
-
     private final Outbound outbound;
     private final InstantSource clock;
     private final WechatApi api;
     private final Materials materials;
+    private final Jobs jobs;
+    private final WechatHealth health;
 
     /** @param clock the agenda's time */
     public WechatChannel(
@@ -54,6 +50,22 @@ public final class WechatChannel implements Channel {
         WechatTokens tokens = new WechatTokens(platform, new TokenSource(http, limits), clock);
         this.api = new WechatApi(http, tokens, limits);
         this.materials = new Materials(platform, api, library);
+        this.jobs = new Jobs(platform, clock);
+        this.health = new WechatHealth(api, tokens, limits, clock);
+    }
+
+    /** Makes the indexes. */
+    public Future<Void> start() {
+        return jobs.start();
+    }
+
+    /**
+     * {@code /hooks/wechat/{channelId}}, where the platform tells what became of a publication or a group send.
+     *
+     * @param accounts the Official Account of this id; empty where there is none
+     */
+    public Routes hooks(Function<String, Future<Optional<OpenedAccount>>> accounts, Nudge nudge) {
+        return new WechatHooks(accounts, jobs, nudge, clock);
     }
 
     @Override
@@ -73,40 +85,17 @@ public final class WechatChannel implements Channel {
 
     @Override
     public void checkAccount(Map<String, String> settings, @Nullable String secret) {
-        settings.keySet().stream()
-                .filter(key -> !SETTINGS.contains(key))
-                .findFirst()
-                .ifPresent(key -> {
-                    throw RefusedException.field(
-                            "/settings/" + key, "unknown-setting", key + ": 没有这个设置 (no such setting)");
-                });
-        must(WechatAccount.APP_ID, settings.getOrDefault(WechatAccount.APP_ID, ""), "[A-Za-z0-9_-]{4,64}");
-        must(WechatAccount.PUBLISH, settings.getOrDefault(WechatAccount.PUBLISH, "freepublish"), "freepublish|mass");
-        must(
-                WechatAccount.ACCOUNT_TYPE,
-                settings.getOrDefault(WechatAccount.ACCOUNT_TYPE, "service"),
-                "service|subscription");
-        if (!ZoneId.getAvailableZoneIds().contains(settings.getOrDefault(WechatAccount.ZONE, "UTC"))) {
-            must(WechatAccount.ZONE, "", "Asia/Shanghai");
-        }
-        must(WechatAccount.TAG, settings.getOrDefault(WechatAccount.TAG, ""), "[0-9]{0,9}");
-        must(WechatAccount.AUTHOR, settings.getOrDefault(WechatAccount.AUTHOR, ""), ".{0,16}");
-        try {
-            String base = settings.getOrDefault(WechatAccount.BASE_URL, WechatAccount.PRODUCTION);
-            must(WechatAccount.BASE_URL, base, "[^?#]*[^/?#]");
-            outbound.guard().checkText(URI.create(base));
-        } catch (OutboundException | IllegalArgumentException unusable) {
-            throw RefusedException.field("/settings/base-url", "invalid-field", String.valueOf(unusable.getMessage()));
-        }
-        if (secret == null || secret.isBlank()) {
-            throw RefusedException.field("/secret", "missing-field", "/secret: 缺少 AppSecret (AppSecret is missing)");
-        }
+        WechatSettings.check(outbound.guard(), settings, secret);
     }
 
     @Override
     public String prepare(ChannelAccount account, Message message) {
-        JsonObject article = Article.of(message, account.setting(WechatAccount.AUTHOR, ""));
+        JsonObject article = Article.of(
+                message, account.setting(WechatAccount.AUTHOR, ""), account.setting(WechatAccount.COMMENTS, "closed"));
         return new JsonObject()
+                .put(WechatAccount.PUBLISH, account.setting(WechatAccount.PUBLISH, "freepublish"))
+                .put(WechatAccount.TAG, account.setting(WechatAccount.TAG, ""))
+                .put(WechatAccount.IGNORE_REPRINT, account.setting(WechatAccount.IGNORE_REPRINT, "no"))
                 .put("cover", Materials.usableCover(message.version().cover()))
                 .put("article", article)
                 .encode();
@@ -117,39 +106,65 @@ public final class WechatChannel implements Channel {
         return understood(run(sending).send());
     }
 
+    /** Where it may be out already, a question that is refused or not answered leaves it as unknown as it was. */
     @Override
     public Future<Outcome> reconcile(Sending sending) {
-        return understood(run(sending).reconcile());
+        boolean doubt = WechatRun.isInDoubt(sending);
+        return understood(run(sending).reconcile())
+                .recover(failure -> doubt && failure instanceof OutboundException
+                        ? Future.succeededFuture(Outcome.unknown(
+                                "wechat-not-asked",
+                                "还没有问到结果 (could not be asked)",
+                                String.valueOf(failure.getMessage())))
+                        : Future.failedFuture(failure))
+                .map(outcome -> doubt && WechatRun.isInDoubt(sending) ? stillUnknown(outcome) : outcome);
     }
 
     @Override
     public Future<Outcome> follow(Sending sending) {
-        return new WechatFollow(api, sending, clock.instant()).ask();
+        return new WechatFollow(api, jobs, sending, clock.instant()).ask();
+    }
+
+    @Override
+    public Future<Outcome> recall(Sending sending) {
+        return understood(new WechatRecall(api, sending).run());
+    }
+
+    @Override
+    public List<Setting> form() {
+        return WechatSettings.FORM;
     }
 
     @Override
     public Future<String> test(ChannelAccount account, String secret) {
-        return api.signIn(WechatAccount.of(account, secret))
-                .map("AppID 和 AppSecret 正确 (AppID and AppSecret are right)")
-                .recover(failure -> failure instanceof WechatRefusal refusal
-                        ? Future.failedFuture(RefusedException.conflict(
-                                "channel-test-failed",
-                                refusal.outcome(clock.instant()).reason()))
-                        : Future.failedFuture(failure));
+        WechatAccount opened = WechatAccount.of(account, secret);
+        String follower = account.setting(WechatAccount.PREVIEW_TO, "");
+        Future<String> tested = follower.isEmpty()
+                ? api.signIn(opened).map("AppID 和 AppSecret 正确 (AppID and AppSecret are right)")
+                : new WechatPreview(api, materials)
+                        .show(opened, follower)
+                        .map("测试消息已发给 " + follower + " (a test message was sent)");
+        return tested.recover(failure -> failure instanceof WechatRefusal refusal
+                ? Future.failedFuture(RefusedException.conflict(
+                        "channel-test-failed", refusal.outcome(clock.instant()).reason()))
+                : Future.failedFuture(failure));
     }
 
     @Override
     public Future<ChannelHealth> health(ChannelAccount account, String secret) {
-        return api.signIn(WechatAccount.of(account, secret))
-                .map(ChannelHealth.well("令牌可用 (the token works)"))
-                .otherwise(failure -> ChannelHealth.ailing(
-                        failure instanceof WechatRefusal refusal
-                                ? refusal.outcome(clock.instant()).reason()
-                                : String.valueOf(failure.getMessage())));
+        return health.of(WechatAccount.of(account, secret));
     }
 
     private WechatRun run(Sending sending) {
-        return new WechatRun(api, materials, sending, clock.instant());
+        return new WechatRun(api, materials, jobs, sending, clock.instant());
+    }
+
+    private static Outcome stillUnknown(Outcome outcome) {
+        return switch (outcome.kind()) {
+            case REFUSED, RETRYABLE, CONFIRMING -> new Outcome(
+                    Outcome.Kind.UNKNOWN, outcome.code(), outcome.reason(), outcome.answer(), outcome.after(), null);
+            default -> outcome;
+        };
     }
 
     private Future<Outcome> understood(Future<Outcome> run) {
@@ -170,12 +185,5 @@ public final class WechatChannel implements Channel {
             }
             return Future.failedFuture(failure);
         });
-    }
-
-    private static void must(String key, String value, String pattern) {
-        if (!value.matches(pattern)) {
-            throw RefusedException.field(
-                    "/settings/" + key, "invalid-field", key + ": 设置不正确 (expected: " + pattern + ")");
-        }
     }
 }

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -21,20 +22,33 @@ final class WechatRun {
     static final String PUBLISH_ID = "publish-id";
     static final String MSG_ID = "msg-id";
 
+    /** The number under which the platform counts readers. */
+    static final String DATA_ID = "msg-data-id";
+
     private static final String MASS = "mass";
 
     private final WechatApi api;
     private final Materials materials;
+    private final Jobs jobs;
     private final Sending sending;
     private final WechatAccount account;
+    private final JsonObject request;
     private final Instant now;
 
-    WechatRun(WechatApi api, Materials materials, Sending sending, Instant now) {
+    WechatRun(WechatApi api, Materials materials, Jobs jobs, Sending sending, Instant now) {
         this.api = api;
         this.materials = materials;
+        this.jobs = jobs;
         this.sending = sending;
         this.account = WechatAccount.of(sending.account(), sending.secret());
+        this.request = new JsonObject(sending.request());
         this.now = now;
+    }
+
+    /** Whether an earlier call that publishes may have been carried out, and nothing tells yet. */
+    static boolean isInDoubt(Sending sending) {
+        Map<String, String> kept = sending.progress();
+        return kept.containsKey(SUBMITTED) && !kept.containsKey(PUBLISH_ID) && !kept.containsKey(MSG_ID);
     }
 
     /** Goes on where the stored progress ends; it is known that nothing was published. */
@@ -46,7 +60,7 @@ final class WechatRun {
     Future<Outcome> reconcile() {
         Map<String, String> kept = sending.progress();
         if (kept.containsKey(PUBLISH_ID) || kept.containsKey(MSG_ID)) {
-            return new WechatFollow(api, sending, now).ask();
+            return new WechatFollow(api, jobs, sending, now).ask();
         }
         if (!kept.containsKey(SUBMITTED)) {
             return kept.containsKey(DRAFT) ? send() : lostDraft().compose(v -> send());
@@ -56,7 +70,12 @@ final class WechatRun {
     }
 
     private boolean isMass() {
-        return sending.account().setting(WechatAccount.PUBLISH, "freepublish").equals(MASS);
+        return stored(WechatAccount.PUBLISH).equals(MASS);
+    }
+
+    /** As it was when the message was made: another setting counts for other messages. */
+    private String stored(String setting) {
+        return request.getString(setting, sending.account().setting(setting, ""));
     }
 
     private Future<String> draft() {
@@ -64,7 +83,6 @@ final class WechatRun {
         if (kept != null) {
             return Future.succeededFuture(kept);
         }
-        JsonObject request = new JsonObject(sending.request());
         JsonObject article = request.getJsonObject("article");
         String cover = request.getString("cover", "");
         String content = article.getString("content");
@@ -95,12 +113,12 @@ final class WechatRun {
         return api.signIn(account)
                 .compose(v -> sending.keep(Map.of(SUBMITTED, now.toString())))
                 .compose(v -> api.post(account, "freepublish/submit", new JsonObject().put("media_id", draft)))
-                .compose(answer -> keep(PUBLISH_ID, WechatHttp.required(answer, "freepublish/submit", "publish_id")))
-                .map(id -> Outcome.accepted("publish_id " + id, WechatFollow.SOON));
+                .compose(answer ->
+                        taken(PUBLISH_ID, WechatHttp.required(answer, "freepublish/submit", "publish_id"), answer));
     }
 
     private JsonObject massBody(String draft) {
-        String tag = sending.account().setting(WechatAccount.TAG, "");
+        String tag = stored(WechatAccount.TAG);
         JsonObject filter = tag.isEmpty()
                 ? new JsonObject().put("is_to_all", true)
                 : new JsonObject().put("is_to_all", false).put("tag_id", Integer.parseInt(tag));
@@ -108,7 +126,7 @@ final class WechatRun {
                 .put("filter", filter)
                 .put("mpnews", new JsonObject().put("media_id", draft))
                 .put("msgtype", "mpnews")
-                .put("send_ignore_reprint", 0)
+                .put("send_ignore_reprint", stored(WechatAccount.IGNORE_REPRINT).equals("yes") ? 1 : 0)
                 .put("clientmsgid", sending.key());
     }
 
@@ -138,8 +156,22 @@ final class WechatRun {
                                 && refusal.answer().containsKey("msg_id")
                         ? Future.succeededFuture(refusal.answer())
                         : Future.failedFuture(failure))
-                .compose(answer -> keep(MSG_ID, WechatHttp.required(answer, "mass/sendall", "msg_id")))
-                .map(id -> Outcome.accepted("msg_id " + id, WechatFollow.SOON));
+                .compose(answer -> taken(MSG_ID, WechatHttp.required(answer, "mass/sendall", "msg_id"), answer));
+    }
+
+    /** Keeps the platform's numbers, and looks whether its word about them was here before. */
+    private Future<Outcome> taken(String step, String id, JsonObject answer) {
+        Map<String, String> steps = new LinkedHashMap<>(Map.of(step, id));
+        if (answer.getValue("msg_data_id") != null) {
+            steps.put(DATA_ID, answer.getValue("msg_data_id").toString());
+        }
+        String said = step + " " + id;
+        String job = step.equals(MSG_ID) ? JobEvent.groupSend(id) : JobEvent.publication(id);
+        return sending.keep(steps)
+                .compose(v -> jobs.joined(account, job, sending.id())
+                        .map(known -> known.event().isPresent() ? WechatFollow.AT_ONCE : WechatFollow.SOON)
+                        .otherwise(WechatFollow.SOON))
+                .map(after -> Outcome.accepted(said, after));
     }
 
     private Future<String> keep(String step, String value) {

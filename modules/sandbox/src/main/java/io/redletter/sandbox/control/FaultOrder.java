@@ -25,14 +25,15 @@ record FaultOrder(
         @Nullable Integer code) {
     private static final int TIMES = 1_000_000;
     private static final long DELAY_MS = 120_000;
-    private static final Set<FaultKind> WECHAT_ONLY = Set.of(FaultKind.TOKEN_EXPIRY, FaultKind.ERRCODE);
+    private static final Set<FaultKind> WECHAT_ONLY =
+            Set.of(FaultKind.TOKEN_EXPIRY, FaultKind.ERRCODE, FaultKind.VERDICT);
 
     /** @param targets the targets that exist */
     Fault fault(Set<String> targets) {
         if (target == null || !targets.contains(target)) {
             throw refusal("target", target, "one of " + targets);
         }
-        if (kind == null || (target.equals("wechat") ? kind == FaultKind.GONE : WECHAT_ONLY.contains(kind))) {
+        if (kind == null || isForeign(target, kind)) {
             throw refusal("kind", kind, "a kind that " + target + " knows");
         }
         int status =
@@ -44,6 +45,10 @@ record FaultOrder(
                 (int) within("times", times == null ? 1 : times, 1, TIMES),
                 within("delayMs", delayMs == null ? 0 : delayMs, 0, DELAY_MS),
                 status != 0 || code == null ? status : code);
+    }
+
+    private static boolean isForeign(String target, FaultKind kind) {
+        return target.equals("wechat") ? kind == FaultKind.GONE : WECHAT_ONLY.contains(kind) || kind.isCallback();
     }
 
     private static long within(String field, long value, long least, long most) {

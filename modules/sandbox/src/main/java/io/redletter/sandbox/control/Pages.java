@@ -9,8 +9,10 @@ import io.redletter.platform.http.Routes;
 import io.redletter.sandbox.ledger.Ledger;
 import io.redletter.sandbox.ledger.LedgerEntry;
 import io.redletter.sandbox.ledger.LedgerQuery;
+import io.redletter.sandbox.wechat.Callbacks;
 import io.redletter.sandbox.wechat.PublicArticle;
 import io.redletter.sandbox.wechat.PublicArticles;
+import io.redletter.sandbox.wechat.SentCallback;
 import io.redletter.sandbox.wechat.WechatRoutes;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -29,6 +31,7 @@ import java.util.Set;
 public final class Pages implements Routes {
     private static final int SHOWN = 50;
     private static final int ARTICLES_SHOWN = 12;
+    private static final int CALLBACKS_SHOWN = 20;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("M月d日 HH:mm:ss", Locale.CHINA).withZone(ZoneId.of("Asia/Shanghai"));
     /** An article is somebody else's HTML: nothing in it may run, and pictures come from here or from the platform. */
@@ -47,17 +50,23 @@ public final class Pages implements Routes {
     /** One article of the first page. */
     public record Card(String time, PublicArticle article) {}
 
+    /** One event of the first page. */
+    public record Told(String time, SentCallback callback) {}
+
     private final Ledger ledger;
     private final PublicArticles articles;
+    private final Callbacks callbacks;
     private final Set<String> targets;
     private final Clock clock;
     private final Template received;
     private final Template article;
 
     /** @param targets {@code wechat} and every {@code webhook:NAME}, to be listed */
-    public Pages(Ledger ledger, PublicArticles articles, Set<String> targets, Clock clock) throws IOException {
+    public Pages(Ledger ledger, PublicArticles articles, Callbacks callbacks, Set<String> targets, Clock clock)
+            throws IOException {
         this.ledger = ledger;
         this.articles = articles;
+        this.callbacks = callbacks;
         this.targets = targets;
         this.clock = clock;
         Configuration templates = new Configuration(Configuration.VERSION_2_3_33);
@@ -84,17 +93,24 @@ public final class Pages implements Routes {
                 .map(one -> new Card(TIME.format(one.publishedAt()), one))
                 .toList();
         Map<String, Object> model = Map.of(
-                "rows", rows,
-                "cards", cards,
-                "totals", ledger.totals(),
-                "targets", targets,
-                "now", TIME.format(clock.instant()));
+                "rows",
+                rows,
+                "cards",
+                cards,
+                "totals",
+                ledger.totals(),
+                "callbacks",
+                told(),
+                "targets",
+                targets,
+                "now",
+                TIME.format(clock.instant()));
         show(ctx, 200, received, model);
     }
 
     private void article(RoutingContext ctx) {
         Optional<PublicArticle> found = articles.find(ctx.pathParam("page"), WechatRoutes.base(ctx))
-                .filter(one -> !one.status().equals("publishing"));
+                .filter(one -> one.status().equals("published") || one.status().equals("deleted"));
         if (found.isEmpty()) {
             ctx.fail(404);
             return;
@@ -105,6 +121,13 @@ public final class Pages implements Routes {
                 "deleted", deleted,
                 "time", TIME.format(found.get().publishedAt()));
         show(ctx, deleted ? 410 : 200, article, model);
+    }
+
+    private List<Told> told() {
+        return callbacks.sent().stream()
+                .limit(CALLBACKS_SHOWN)
+                .map(one -> new Told(TIME.format(one.at()), one))
+                .toList();
     }
 
     private static Row row(LedgerEntry entry) {

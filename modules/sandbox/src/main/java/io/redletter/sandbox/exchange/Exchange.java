@@ -49,6 +49,7 @@ public final class Exchange {
     }
 
     private static Deed decide(Visit visit, Optional<Fault> fault) {
+        fault.ifPresent(visit::meet);
         return fault.filter(due -> !due.kind().carriesOut()).map(visit::failBy).orElseGet(visit::carryOut);
     }
 

@@ -21,7 +21,21 @@ public enum FaultKind {
     /** Not carried out; the connection is dropped. */
     RESET("reset", false),
     /** Carried out; the connection is dropped in the middle of the answer's body. */
-    HALF_BODY("half-body", true);
+    HALF_BODY("half-body", true),
+    /** Carried out, and then it ends as the fault's code says: a publish_status or the number of a group send's err. WeChat only. */
+    VERDICT("verdict", true),
+    /** Its event is never sent. WeChat only, as the following. */
+    CALLBACK_LOST("callback-lost", true),
+    /** Its event is sent twice. */
+    CALLBACK_TWICE("callback-twice", true),
+    /** Its event is sent before the call is answered. */
+    CALLBACK_EARLY("callback-early", true),
+    /** Its event is sent {@code delayMs} late. */
+    CALLBACK_LATE("callback-late", true),
+    /** Its event is signed by somebody else. */
+    CALLBACK_FORGED("callback-forged", true),
+    /** Its event says that it failed, whatever became of it. */
+    CALLBACK_WRONG("callback-wrong", true);
 
     private final String word;
     private final boolean carriesOut;
@@ -35,6 +49,11 @@ public enum FaultKind {
     @JsonValue
     public String word() {
         return word;
+    }
+
+    /** Whether it meets the event that follows a request, and not the request. */
+    public boolean isCallback() {
+        return word.startsWith("callback-");
     }
 
     /** Whether the request is carried out all the same. */

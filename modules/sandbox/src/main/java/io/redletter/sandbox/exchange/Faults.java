@@ -3,6 +3,7 @@ package io.redletter.sandbox.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The faults on order; each request takes the oldest that meets it. At most {@value #LIMIT} wait at a time. */
 public final class Faults {
@@ -26,9 +27,14 @@ public final class Faults {
     }
 
     Optional<Fault> take(Visit visit) {
+        return take(fault -> fault.meets(visit));
+    }
+
+    /** Takes the oldest of these, for what is no request. */
+    public Optional<Fault> take(Predicate<Fault> which) {
         for (int i = 0; i < waiting.size(); i++) {
             Fault fault = waiting.get(i);
-            if (fault.meets(visit)) {
+            if (which.test(fault)) {
                 use(i, fault);
                 return Optional.of(fault);
             }

@@ -21,6 +21,9 @@ public interface Visit {
         return Future.succeededFuture();
     }
 
+    /** A fault is due that lets it be carried out; called before that. */
+    default void meet(Fault fault) {}
+
     /** Decides and carries out, in one turn of the event loop; every outcome is a deed, none an exception. */
     Deed carryOut();
 

@@ -34,7 +34,7 @@ final class DeleteGroupSend implements WechatOperation {
     }
 
     private static WechatAnswer withdraw(Account account, Issue issue, int index, WechatRequest request) {
-        if (issue.articles().isEmpty() || !issue.isDone(request.now())) {
+        if (issue.articles().isEmpty() || !issue.isOut(request.now())) {
             throw new WechatRefusal(WechatError.INVALID_MSG_ID, "only articles that were sent can be taken back");
         }
         return WechatAnswer.ok(new AccountChange.Withdrawn(account.id(), issue.id(), index));

@@ -12,7 +12,8 @@ final class GetGroupSend implements WechatOperation {
     @Override
     public WechatAnswer answer(Account account, WechatRequest request) {
         Issue issue = groupSend(account, request.body());
-        String sent = issue.isDone(request.now()) ? "SEND_SUCCESS" : "SENDING";
+        String over = issue.verdict() == 0 ? "SEND_SUCCESS" : "SEND_FAIL";
+        String sent = issue.isDone(request.now()) ? over : "SENDING";
         return WechatAnswer.of(
                 new JsonObject().put("msg_id", issue.id()).put("msg_status", issue.isWithdrawn() ? "DELETE" : sent));
     }

@@ -33,6 +33,9 @@ final class GetPublication implements WechatOperation {
         if (!issue.isDone(now)) {
             return PUBLISHING;
         }
+        if (issue.verdict() != 0) {
+            return issue.verdict();
+        }
         return issue.isWithdrawn() ? WITHDRAWN : PUBLISHED;
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
  * @param acceptedAt when it was carried out; quotas and the 24 hours of the key count from here
  * @param doneAt from when on it is shown as published or sent
  * @param articles its pages
+ * @param verdict 0 where it goes well; else a publication's publish_status, or a group send's {@link GroupVerdict}
  */
 record Issue(
         Kind kind,
@@ -30,7 +31,8 @@ record Issue(
         String audience,
         Instant acceptedAt,
         Instant doneAt,
-        List<Page> articles) {
+        List<Page> articles,
+        int verdict) {
     enum Kind {
         PUBLICATION,
         GROUP_SEND
@@ -55,6 +57,11 @@ record Issue(
         return !now.isBefore(doneAt);
     }
 
+    /** Whether it is out: done, and not refused. */
+    boolean isOut(Instant now) {
+        return isDone(now) && verdict == 0;
+    }
+
     boolean isWithdrawn() {
         return !articles.isEmpty() && articles.stream().allMatch(Page::withdrawn);
     }
@@ -67,6 +74,17 @@ record Issue(
             changed.add(index == 0 || index == i + 1 ? page.withdraw() : page);
         }
         return new Issue(
-                kind, id, articleId, dataId, clientMsgId, draftId, messageType, audience, acceptedAt, doneAt, changed);
+                kind,
+                id,
+                articleId,
+                dataId,
+                clientMsgId,
+                draftId,
+                messageType,
+                audience,
+                acceptedAt,
+                doneAt,
+                changed,
+                verdict);
     }
 }

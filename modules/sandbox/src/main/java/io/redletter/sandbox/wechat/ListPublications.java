@@ -16,7 +16,7 @@ final class ListPublications implements WechatOperation {
         PageOfList page = PageOfList.of(request.body());
         List<Issue> published = account.issues()
                 .newestFirst(issue ->
-                        issue.kind() == Issue.Kind.PUBLICATION && issue.isDone(request.now()) && !issue.isWithdrawn());
+                        issue.kind() == Issue.Kind.PUBLICATION && issue.isOut(request.now()) && !issue.isWithdrawn());
         JsonArray items = new JsonArray();
         page.cut(published).forEach(issue -> items.add(item(issue, request, page)));
         return WechatAnswer.of(new JsonObject()

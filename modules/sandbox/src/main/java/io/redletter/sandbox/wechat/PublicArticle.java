@@ -15,7 +15,7 @@ import java.time.Instant;
  * @param content filtered HTML
  * @param sourceUrl where 阅读原文 leads; may be empty
  * @param url where it can be read, on this server
- * @param status one of publishing, published, deleted
+ * @param status one of publishing, published, refused, deleted
  * @param publishedAt when it was, or will be, out
  */
 public record PublicArticle(
@@ -34,7 +34,8 @@ public record PublicArticle(
 
     static PublicArticle of(String account, Issue issue, Issue.Page page, String base, Instant now) {
         Article article = page.article();
-        String live = issue.isDone(now) ? "published" : "publishing";
+        String over = issue.verdict() == 0 ? "published" : "refused";
+        String live = issue.isDone(now) ? over : "publishing";
         return new PublicArticle(
                 account,
                 issue.kind() == Issue.Kind.PUBLICATION ? "freepublish" : "mass",

@@ -22,7 +22,7 @@ final class PublishedArticle implements WechatOperation {
     static Issue issue(Account account, WechatRequest request) {
         return account.issues()
                 .findArticle(request.body().text("article_id"))
-                .filter(issue -> issue.isDone(request.now()))
+                .filter(issue -> issue.isOut(request.now()))
                 .orElseThrow(() -> new WechatRefusal(WechatError.INVALID_ARTICLE_ID, "no such article_id"));
     }
 }

@@ -22,7 +22,8 @@ final class Publishing {
                 "none",
                 request.now(),
                 request.now().plus(account.limits().publishing()),
-                pages(draft.articles()));
+                pages(draft.articles()),
+                request.verdict());
     }
 
     static Issue groupSend(Account account, GroupMessage message, WechatRequest request) {
@@ -38,7 +39,8 @@ final class Publishing {
                 message.audience(),
                 request.now(),
                 request.now().plus(account.limits().publishing()),
-                pages(message.articles()));
+                pages(message.articles()),
+                request.verdict());
     }
 
     private static List<Issue.Page> pages(List<Article> articles) {

@@ -5,6 +5,7 @@ enum WechatError {
     BUSY(-1, "system error"),
     INVALID_CREDENTIAL(40001, "invalid credential, access_token is invalid or not latest"),
     INVALID_GRANT_TYPE(40002, "invalid grant_type"),
+    INVALID_USER(40003, "invalid openid"),
     INVALID_MEDIA_KIND(40004, "invalid media type"),
     INVALID_FILE_TYPE(40005, "invalid file type"),
     INVALID_MEDIA_ID(40007, "invalid media_id"),
@@ -51,7 +52,9 @@ enum WechatError {
     INVALID_CONTENT(45166, "invalid content"),
     DATA_FORMAT(47001, "data format error"),
     CLEAR_QUOTA_SPENT(48006, "forbid to clear quota because of reaching the limit"),
-    INVALID_ARTICLE_ID(53600, "invalid article_id");
+    INVALID_ARTICLE_ID(53600, "invalid article_id"),
+    DATE_FORMAT(61500, "date format error"),
+    DATE_RANGE(61501, "date range error");
 
     private final int code;
     private final String message;

@@ -42,6 +42,7 @@ public record WechatLimits(
         day.put("material/add_material", 100_000);
         day.put("media/uploadimg", 100_000);
         day.put("message/mass/sendall", 100);
+        day.put("message/mass/preview", 100);
         day.put("stable_token", 500_000);
         Map<String, Integer> minute = Map.of("message/mass/sendall", 60, "stable_token", 10_000);
         return new WechatLimits(Duration.ofSeconds(2), 32, 1, 4, day, minute);

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Every operation by the path below {@code /cgi-bin/}. */
+/** Every operation by its path below {@code /cgi-bin/}; those of {@code /datacube/} with that name in front. */
 final class WechatOperations {
     private static final Map<String, WechatOperation> BY_NAME = List.of(
                     new StableToken(),
@@ -24,6 +24,8 @@ final class WechatOperations {
                     new ListPublications(),
                     new DeletePublication(),
                     new SendToGroup(),
+                    new PreviewMessage(),
+                    new ArticleFigures(),
                     new GetGroupSend(),
                     new DeleteGroupSend())
             .stream()

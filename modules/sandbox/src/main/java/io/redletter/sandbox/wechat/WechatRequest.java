@@ -14,10 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param posted the body as it is; null for none and for multipart
  * @param file the uploaded {@code media}, already looked into; null where none came
  * @param now the sandbox's time
+ * @param verdict how what it asks for is to end; 0 for well
  * @param base address of this stand-in, without a slash at the end: {@code http://127.0.0.1:9000/wechat}
  */
 record WechatRequest(
-        MultiMap query, MultiMap form, @Nullable Buffer posted, @Nullable Upload file, Instant now, String base) {
+        MultiMap query,
+        MultiMap form,
+        @Nullable Buffer posted,
+        @Nullable Upload file,
+        Instant now,
+        int verdict,
+        String base) {
 
     /** The posted object; refuses what is none. */
     JsonBody body() {
@@ -39,7 +46,11 @@ record WechatRequest(
     }
 
     WechatRequest with(Upload upload) {
-        return new WechatRequest(query, form, posted, upload, now, base);
+        return new WechatRequest(query, form, posted, upload, now, verdict, base);
+    }
+
+    WechatRequest ending(int how) {
+        return new WechatRequest(query, form, posted, file, now, how, base);
     }
 
     /** Where an article can be read. */

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class WechatRoutes implements Routes {
     private static final Logger LOG = LoggerFactory.getLogger(WechatRoutes.class);
     private static final String CALLS = "/wechat/cgi-bin/";
+    private static final String FIGURES = "/wechat/datacube/";
     /** Above the platform's largest file, so that it is the operation that refuses. */
     private static final long BODY_LIMIT = MediaFiles.LARGEST + 1024 * 1024;
 
@@ -27,6 +28,7 @@ public final class WechatRoutes implements Routes {
 
     private final Exchange exchange;
     private final Accounts accounts;
+    private final Callbacks callbacks;
     private final Clock clock;
     private final Path uploads;
     private final MediaFiles files;
@@ -36,10 +38,12 @@ public final class WechatRoutes implements Routes {
      *
      * @param dataDir uploaded files stand below it, in {@code media}
      */
-    public WechatRoutes(Vertx vertx, Exchange exchange, Accounts accounts, Clock clock, Path dataDir)
+    public WechatRoutes(
+            Vertx vertx, Exchange exchange, Accounts accounts, Callbacks callbacks, Clock clock, Path dataDir)
             throws IOException {
         this.exchange = exchange;
         this.accounts = accounts;
+        this.callbacks = callbacks;
         this.clock = clock;
         this.uploads = dataDir.resolve("uploads");
         this.files = new MediaFiles(vertx, dataDir.resolve("media"));
@@ -48,14 +52,19 @@ public final class WechatRoutes implements Routes {
 
     @Override
     public void mount(Router router) {
-        router.route(CALLS + "*")
+        calls(router, CALLS);
+        calls(router, FIGURES);
+        router.get("/wechat/media/:id").handler(this::picture);
+    }
+
+    private void calls(Router router, String prefix) {
+        router.route(prefix + "*")
                 .handler(BodyHandler.create(uploads.toString())
                         .setBodyLimit(BODY_LIMIT)
                         .setMergeFormAttributes(false)
                         .setDeleteUploadedFilesOnEnd(true))
                 .handler(ctx -> call(ctx, WechatOperations.named(name(ctx))))
                 .failureHandler(this::fail);
-        router.get("/wechat/media/:id").handler(this::picture);
     }
 
     /** Address under which the caller reached this server, with {@code /wechat}. */
@@ -78,17 +87,20 @@ public final class WechatRoutes implements Routes {
                 ctx.body().buffer(),
                 null,
                 clock.instant(),
+                0,
                 base(ctx));
         exchange.handle(
-                ctx, new WechatVisit(accounts, files, operation, ctx.request().method(), uploaded, request));
+                ctx,
+                new WechatVisit(
+                        accounts, files, callbacks, operation, ctx.request().method(), uploaded, request));
     }
 
     /** Nothing of the request is read again: whatever could not be read once would fail again. */
     private void malformed(RoutingContext ctx, WechatError error) {
         MultiMap none = MultiMap.caseInsensitiveMultiMap();
-        WechatRequest request = new WechatRequest(none, none, null, null, clock.instant(), base(ctx));
+        WechatRequest request = new WechatRequest(none, none, null, null, clock.instant(), 0, base(ctx));
         WechatOperation operation = new MalformedCall(name(ctx), error);
-        exchange.handle(ctx, new WechatVisit(accounts, files, operation, HttpMethod.POST, null, request));
+        exchange.handle(ctx, new WechatVisit(accounts, files, callbacks, operation, HttpMethod.POST, null, request));
     }
 
     /** The first failure speaks: a body that grew too long also breaks off the upload it was being written to. */
@@ -127,6 +139,9 @@ public final class WechatRoutes implements Routes {
 
     private static String name(RoutingContext ctx) {
         String path = ctx.normalizedPath();
+        if (path.startsWith(FIGURES)) {
+            return path.substring("/wechat/".length());
+        }
         return path.startsWith(CALLS) ? path.substring(CALLS.length()) : path;
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class WechatVisit implements Visit {
     private final Accounts accounts;
     private final MediaFiles files;
+    private final Callbacks callbacks;
     private final WechatOperation operation;
     private final HttpMethod method;
     private final @Nullable Path uploaded;
@@ -28,12 +29,14 @@ final class WechatVisit implements Visit {
     WechatVisit(
             Accounts accounts,
             MediaFiles files,
+            Callbacks callbacks,
             WechatOperation operation,
             HttpMethod method,
             @Nullable Path uploaded,
             WechatRequest request) {
         this.accounts = accounts;
         this.files = files;
+        this.callbacks = callbacks;
         this.operation = operation;
         this.method = method;
         this.uploaded = uploaded;
@@ -52,7 +55,19 @@ final class WechatVisit implements Visit {
 
     @Override
     public boolean admits(FaultKind kind) {
-        return kind != FaultKind.GONE && (kind != FaultKind.TOKEN_EXPIRY || operation.needsToken());
+        return kind != FaultKind.GONE
+                && !kind.isCallback()
+                && (kind != FaultKind.TOKEN_EXPIRY || operation.needsToken())
+                && (kind != FaultKind.VERDICT
+                        || operation instanceof SubmitPublication
+                        || operation instanceof SendToGroup);
+    }
+
+    @Override
+    public void meet(Fault fault) {
+        if (fault.kind() == FaultKind.VERDICT) {
+            request = request.ending(fault.code());
+        }
     }
 
     @Override
@@ -81,6 +96,7 @@ final class WechatVisit implements Visit {
             countCall(account, changes);
             WechatAnswer answer = operation.answer(account, request);
             answer.changes().forEach(change -> apply(change, changes));
+            answer.changes().forEach(change -> tell(account, change));
             return deed(WechatReplies.json(answer.body()), 0, appId, answer.effect(), false, answer.note(), changes);
         } catch (WechatRefusal refusal) {
             Reply reply = WechatReplies.refusal(refusal, request.now());
@@ -113,6 +129,12 @@ final class WechatVisit implements Visit {
     @Override
     public Reply busy() {
         return WechatReplies.error(WechatError.BUSY, request.now());
+    }
+
+    private void tell(Account account, AccountChange change) {
+        if (change instanceof AccountChange.Issued issued) {
+            callbacks.issued(account, issued.issue(), request.base());
+        }
     }
 
     private void checkMethod() {
