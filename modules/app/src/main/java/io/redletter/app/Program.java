@@ -93,7 +93,8 @@ final class Program {
                         content,
                         campaigns,
                         agenda,
-                        QuotaRules.load(home.config().resolve("quotas.yaml"))));
+                        QuotaRules.load(home.config().resolve("quotas.yaml")),
+                        new ReachFigures(reach.statements())));
         feeds = new Feeds(
                 platform,
                 FeedConfig.at(config.http().publicUrl()),

@@ -167,6 +167,7 @@ public final class Console {
                         content,
                         channels,
                         deliveries,
+                        ground.deliveries().pushFigures(),
                         ground.campaigns().quotas(),
                         names,
                         ZONE))

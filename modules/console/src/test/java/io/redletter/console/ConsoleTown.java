@@ -16,6 +16,7 @@ import io.redletter.content.Content;
 import io.redletter.content.ContentConfig;
 import io.redletter.delivery.Deliveries;
 import io.redletter.delivery.DeliveryConfig;
+import io.redletter.delivery.quota.QuotaRules;
 import io.redletter.feed.FeedConfig;
 import io.redletter.feed.Feeds;
 import io.redletter.observance.Almanac;
@@ -54,6 +55,7 @@ final class ConsoleTown {
     final Content content;
     final Campaigns campaigns;
     final Deliveries deliveries;
+    final SaidFigures said = new SaidFigures();
     final Feeds feeds;
     final Templates templates;
     final Console console;
@@ -72,7 +74,7 @@ final class ConsoleTown {
         this.deliveries = new Deliveries(
                 platform,
                 DeliveryConfig.at(url).allowing(Set.of("127.0.0.1:" + port)),
-                new Deliveries.Ground(accounts, content, campaigns, agenda));
+                new Deliveries.Ground(accounts, content, campaigns, agenda, QuotaRules.NONE, said));
         this.feeds = new Feeds(platform, FeedConfig.at(url), new Feeds.Ground(accounts, agenda, content, campaigns));
         this.console = new Console(
                 platform,

@@ -7,7 +7,12 @@ import io.redletter.campaign.Push;
 import io.redletter.content.Work;
 import io.redletter.platform.Platform;
 import io.redletter.platform.PlatformExtension;
+import io.redletter.delivery.figures.StatedLine;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -94,6 +99,38 @@ final class PushPagesTest {
         assertThat(noTime.text()).containsPattern("id=\"local-error\">.*请填写日期和时刻");
         assertThat(noTime.text()).containsPattern("value=\"" + day.channel + "\" checked");
         assertThat(noMinutes.text()).containsPattern("id=\"minutes-error\">.*1 到 10080");
+    }
+
+    @Test
+    void showsWhatAPlatformReportsWithItsSourceAndTime() {
+        Browser planner = day.browser("planner");
+        Push push = stored(plan(planner, released, "2027-06-05T10:30:00").address());
+        Document delivery = new Document("_id", push.id() + ":" + day.channel)
+                .append("version", 1L)
+                .append("pushId", push.id())
+                .append("channelId", day.channel)
+                .append("campaignId", push.campaignId())
+                .append("workId", push.workId())
+                .append("unitId", push.unitId())
+                .append("state", "sent")
+                .append("key", "0".repeat(32))
+                .append("progress", new Document())
+                .append("accepted", false)
+                .append("attempts", List.of())
+                .append("demo", false);
+        await(day.town.platform.mongo()
+                .done(day.town.platform.mongo().collection("deliveries", Document.class).insertOne(delivery)));
+        day.town.said.lines.add(new StatedLine(
+                "wechat.article-detail", Map.of("read_user", 1_234L, "share_user", 56L), Instant.parse("2027-06-06T00:31:00Z")));
+
+        Browser.Seen page = planner.get("/console/pushes/" + push.id());
+
+        assertThat(page.text())
+                .contains("平台回报")
+                .contains("公众号图文统计")
+                .containsPattern("阅读人数</span> <b>1,234")
+                .containsPattern("分享人数</span> <b>56")
+                .contains("2027-06-06T00:31:00Z");
     }
 
     @Test

@@ -6,6 +6,10 @@ import io.redletter.campaign.Campaigns;
 import io.redletter.content.Content;
 import io.redletter.delivery.audience.AudienceHouse;
 import io.redletter.delivery.channel.OpenedAccount;
+import io.redletter.delivery.figures.FigureBook;
+import io.redletter.delivery.figures.FigureLane;
+import io.redletter.delivery.figures.FigureSource;
+import io.redletter.delivery.figures.PushFigures;
 import io.redletter.delivery.outbound.Outbound;
 import io.redletter.delivery.outbound.TargetGuard;
 import io.redletter.delivery.quota.CallLimits;
@@ -43,13 +47,26 @@ public final class Deliveries {
     private final CallLimits calls;
     private final WechatChannel wechat;
     private final Looking looking;
+    private final FigureLane figures;
+    private final PushFigures pushFigures;
     private final AccountSecrets secrets;
     private final InstantSource time;
     private Runnable listening = () -> {};
     private long timer = -1;
 
     /** What delivery stands on. */
-    public record Ground(Accounts accounts, Content content, Campaigns campaigns, Agenda agenda, QuotaRules quotas) {
+    public record Ground(
+            Accounts accounts,
+            Content content,
+            Campaigns campaigns,
+            Agenda agenda,
+            QuotaRules quotas,
+            FigureBook figures) {
+        /** Where nobody keeps what platforms count. */
+        public Ground(Accounts accounts, Content content, Campaigns campaigns, Agenda agenda, QuotaRules quotas) {
+            this(accounts, content, campaigns, agenda, quotas, FigureBook.NONE);
+        }
+
         /** Where no channel has a limit. */
         public Ground(Accounts accounts, Content content, Campaigns campaigns, Agenda agenda) {
             this(accounts, content, campaigns, agenda, QuotaRules.NONE);
@@ -92,6 +109,16 @@ public final class Deliveries {
         ground.campaigns().join(quotas);
         agenda.open(new PushLane(agenda, pushes, store, ground.content().gate(), delivering, ending, settling));
         agenda.open(new DeliveryLane(store, delivering, ending, settling));
+        List<FigureSource> sources = List.of(wechat.figures());
+        this.figures = new FigureLane(
+                platform.mongo(),
+                agenda,
+                new FigureView(accounts, secrets, store),
+                sources,
+                new FigureLane.Rules(ground.quotas().figures(), ground.quotas()::zoneOf),
+                ground.figures());
+        this.pushFigures = new PushFigures(sources, ground.figures());
+        agenda.open(figures);
     }
 
     /** Makes the indexes, and ends what a death left unended, now and every minute. */
@@ -124,6 +151,16 @@ public final class Deliveries {
         return service;
     }
 
+    /** When platforms are asked what they counted. */
+    public FigureLane figures() {
+        return figures;
+    }
+
+    /** What platforms counted of a push's articles. */
+    public PushFigures pushFigures() {
+        return pushFigures;
+    }
+
     /** What channels still let through. */
     public QuotaLedger quotas() {
         return quotas;
@@ -135,7 +172,7 @@ public final class Deliveries {
     }
 
     private void sweep() {
-        Future.join(settling.sweep(), quotas.sweep())
+        Future.join(settling.sweep(), quotas.sweep(), figures.sweep())
                 .onFailure(failure -> LOG.warn("sweep failed, the next one tries again", failure));
     }
 

@@ -15,6 +15,7 @@ import io.redletter.platform.mongo.BulkWriter;
 import io.redletter.platform.mongo.Documents;
 import io.redletter.platform.mongo.Mongo;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +127,18 @@ final class DeliveryStore {
     /** The one that changed last first. */
     Future<List<Delivery>> latest(Bson filter, int limit) {
         return deliveries.list(filter, Sorts.descending("changedAt"), limit);
+    }
+
+    /** What went out through a channel and has changed since then; the newest two thousand. */
+    Future<List<Delivery>> sentSince(String channelId, Instant since) {
+        return deliveries
+                .list(
+                        Filters.and(eq("channelId", channelId), Filters.gte("changedAt", since)),
+                        Sorts.descending("changedAt"),
+                        2_000)
+                .map(found -> found.stream()
+                        .filter(delivery -> delivery.stateWord() == DeliveryState.SENT)
+                        .toList());
     }
 
     Future<Long> count(DeliveryState state) {

@@ -32,6 +32,9 @@ import io.redletter.platform.Ids;
 import io.redletter.platform.Platform;
 import io.redletter.platform.SettableClock;
 import io.redletter.platform.template.Templates;
+import io.redletter.reach.Scope;
+import io.redletter.reach.stated.Statement;
+import io.redletter.reach.stated.Statements;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +71,7 @@ final class House implements AutoCloseable {
     final Content content;
     final Campaigns campaigns;
     final Deliveries deliveries;
+    private final Statements statements;
     final Actor boss;
     private final Unit city;
     private final Campaign campaign;
@@ -89,15 +93,22 @@ final class House implements AutoCloseable {
         this.content =
                 new Content(platform, ContentConfig.at(WEB), accounts, agenda, TEMPLATES, (work, channel, unit) -> "");
         this.campaigns = new Campaigns(platform, new Campaigns.Ground(accounts, content, agenda, ALMANAC));
+        this.statements = new Statements(platform);
         this.deliveries = new Deliveries(
                 platform,
                 new DeliveryConfig(WEB, GAPS, 8, Set.of(otherSide.authority())),
                 new Deliveries.Ground(
-                        accounts, content, campaigns, agenda, QuotaRules.load(Path.of("../../config/quotas.yaml"))));
+                        accounts,
+                        content,
+                        campaigns,
+                        agenda,
+                        QuotaRules.load(Path.of("../../config/quotas.yaml")),
+                        new KeptFigures(statements)));
         await(accounts.start());
         await(content.start());
         await(campaigns.start());
         await(deliveries.start());
+        await(statements.start());
         await(agenda.start());
         this.city = await(
                 accounts.service().createUnit(Actor.system("test"), new NewUnit("某市", "", null, "湖北省鄂州市", false)));
@@ -216,6 +227,11 @@ final class House implements AutoCloseable {
 
     boolean isDelivered(Push push) {
         return !await(deliveries.service().deliveries(push.id())).isEmpty();
+    }
+
+    /** What a platform states of a channel, by day. */
+    List<Statement> statements(ChannelAccount channel) {
+        return await(statements.of(new Scope("campaign:" + campaign.id() + "|channel:" + channel.id())));
     }
 
     AuditTrail trail() {

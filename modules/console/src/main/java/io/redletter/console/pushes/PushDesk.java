@@ -7,6 +7,7 @@ import io.redletter.campaign.Quotas;
 import io.redletter.console.people.Names;
 import io.redletter.content.ContentService;
 import io.redletter.delivery.DeliveryService;
+import io.redletter.delivery.figures.PushFigures;
 import java.time.ZoneId;
 
 /**
@@ -20,6 +21,7 @@ public record PushDesk(
         ContentService content,
         Channels channels,
         DeliveryService deliveries,
+        PushFigures figures,
         Quotas quotas,
         Names names,
         ZoneId zone) {}

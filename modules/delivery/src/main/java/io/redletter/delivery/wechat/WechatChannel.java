@@ -12,6 +12,7 @@ import io.redletter.delivery.channel.OpenedAccount;
 import io.redletter.delivery.channel.Outcome;
 import io.redletter.delivery.channel.Sending;
 import io.redletter.delivery.channel.Setting;
+import io.redletter.delivery.figures.FigureSource;
 import io.redletter.delivery.outbound.Outbound;
 import io.redletter.delivery.outbound.OutboundException;
 import io.redletter.delivery.quota.CallLimits;
@@ -52,6 +53,11 @@ public final class WechatChannel implements Channel {
         this.materials = new Materials(platform, api, library);
         this.jobs = new Jobs(platform, clock);
         this.health = new WechatHealth(api, tokens, limits, clock);
+    }
+
+    /** What the platform says of the articles that an account brought out. */
+    public FigureSource figures() {
+        return new WechatFigures(api);
     }
 
     /** Makes the indexes. */

@@ -26,7 +26,8 @@ public final class StatedSums {
     public static List<Line> of(List<Statement> statements, List<Receipt> receipts) {
         List<Line> lines = new ArrayList<>();
         Map<String, List<Statement>> bySource = new TreeMap<>();
-        wholeOrDays(statements).forEach(each -> bySource.computeIfAbsent(each.source(), source -> new ArrayList<>())
+        wholeOrDays(statements).forEach(each -> bySource.computeIfAbsent(
+                        family(each.source()), source -> new ArrayList<>())
                 .add(each));
         bySource.forEach((source, of) -> lines.add(new Line(
                 source,
@@ -48,6 +49,16 @@ public final class StatedSums {
             }
         }
         return List.copyOf(lines);
+    }
+
+    /**
+     * The name under which a source is summed: its first two parts. A third names one of several articles, whose figures
+     * stand apart and belong together.
+     */
+    public static String family(String source) {
+        int first = source.indexOf('.');
+        int second = first < 0 ? -1 : source.indexOf('.', first + 1);
+        return second < 0 ? source : source.substring(0, second);
     }
 
     private static List<Statement> wholeOrDays(List<Statement> statements) {
