@@ -5,8 +5,8 @@ import io.redletter.delivery.figures.FigureBook;
 import io.redletter.delivery.figures.PlatformFigure;
 import io.redletter.delivery.figures.StatedLine;
 import io.redletter.reach.Scope;
-import io.redletter.reach.stated.Statement;
 import io.redletter.reach.stated.StatedSums;
+import io.redletter.reach.stated.Statement;
 import io.redletter.reach.stated.Statements;
 import io.redletter.reach.stated.Statements.Stating;
 import io.redletter.reach.stated.Subject;
@@ -27,14 +27,16 @@ record ReachFigures(Statements statements) implements FigureBook {
 
     @Override
     public Future<List<StatedLine>> of(String campaignId, String workId, String channelId, String article) {
-        return statements.of(new Scope("campaign:" + campaignId + "|channel:" + channelId)).map(said -> StatedSums.of(
-                        said.stream()
-                                .filter(each -> each.workId().equals(workId) && speaksOf(each, article))
-                                .toList(),
-                        List.of())
-                .stream()
-                .map(line -> new StatedLine(line.source(), line.counts(), line.asOf()))
-                .toList());
+        return statements
+                .of(new Scope("campaign:" + campaignId + "|channel:" + channelId))
+                .map(said -> StatedSums.of(
+                                said.stream()
+                                        .filter(each -> each.workId().equals(workId) && speaksOf(each, article))
+                                        .toList(),
+                                List.of())
+                        .stream()
+                        .map(line -> new StatedLine(line.source(), line.counts(), line.asOf()))
+                        .toList());
     }
 
     private static boolean speaksOf(Statement statement, String article) {

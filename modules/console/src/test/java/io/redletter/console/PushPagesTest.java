@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redletter.campaign.Push;
 import io.redletter.content.Work;
+import io.redletter.delivery.figures.StatedLine;
 import io.redletter.platform.Platform;
 import io.redletter.platform.PlatformExtension;
-import io.redletter.delivery.figures.StatedLine;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -118,10 +118,18 @@ final class PushPagesTest {
                 .append("accepted", false)
                 .append("attempts", List.of())
                 .append("demo", false);
-        await(day.town.platform.mongo()
-                .done(day.town.platform.mongo().collection("deliveries", Document.class).insertOne(delivery)));
+        await(day.town
+                .platform
+                .mongo()
+                .done(day.town
+                        .platform
+                        .mongo()
+                        .collection("deliveries", Document.class)
+                        .insertOne(delivery)));
         day.town.said.lines.add(new StatedLine(
-                "wechat.article-detail", Map.of("read_user", 1_234L, "share_user", 56L), Instant.parse("2027-06-06T00:31:00Z")));
+                "wechat.article-detail",
+                Map.of("read_user", 1_234L, "share_user", 56L),
+                Instant.parse("2027-06-06T00:31:00Z")));
 
         Browser.Seen page = planner.get("/console/pushes/" + push.id());
 

@@ -51,8 +51,7 @@ class FigureImportTest {
         clock.set(push.due());
         await().until(() -> {
             clock.advance(Duration.ofSeconds(2));
-            return house.isDelivered(push)
-                    && house.delivery(push, channel).stateWord() == DeliveryState.SENT;
+            return house.isDelivered(push) && house.delivery(push, channel).stateWord() == DeliveryState.SENT;
         });
     }
 
@@ -87,7 +86,13 @@ class FigureImportTest {
 
         assertThat(house.statements(channel).get(0).before()).hasSize(1);
         assertThat(house.statements(channel).get(0).counts().get("read_user"))
-                .isEqualTo(house.statements(channel).get(0).before().get(0).counts().get("read_user") + 7);
+                .isEqualTo(house.statements(channel)
+                                .get(0)
+                                .before()
+                                .get(0)
+                                .counts()
+                                .get("read_user")
+                        + 7);
         assertThat(second).isLessThan(first * 2 + 14);
     }
 

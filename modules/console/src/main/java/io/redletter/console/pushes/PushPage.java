@@ -29,11 +29,10 @@ final class PushPage implements Page {
     }
 
     Future<Answer> show(PageCall call, Form form) {
-        return view(call, "push")
-                .compose(view -> desk.deliveries()
-                        .deliveries(call.path("id"))
-                        .compose(desk.figures()::of)
-                        .map(reported -> view.with("reported", reported).form(form)));
+        return view(call, "push").compose(view -> desk.deliveries()
+                .deliveries(call.path("id"))
+                .compose(desk.figures()::of)
+                .map(reported -> view.with("reported", reported).form(form)));
     }
 
     /** Everything about the push, for the whole page or for the part of it that moves. */

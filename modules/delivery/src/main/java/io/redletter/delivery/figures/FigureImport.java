@@ -65,13 +65,19 @@ final class FigureImport {
             OpenedAccount account =
                     found.filter(opened -> sources.has(opened.account())).orElse(null);
             if (account == null) {
-                return end(due, due.failed("no such account any more", false, agenda.now().plus(Duration.ofDays(7))));
+                return end(
+                        due,
+                        due.failed(
+                                "no such account any more", false, agenda.now().plus(Duration.ofDays(7))));
             }
             Future<Had> asked = account.account().enabled() ? ask(account) : Future.succeededFuture(new Had(0, false));
             return asked.transform(result -> end(
                     due,
                     result.failed()
-                            ? failed(due, account.account(), String.valueOf(result.cause().getMessage()))
+                            ? failed(
+                                    due,
+                                    account.account(),
+                                    String.valueOf(result.cause().getMessage()))
                             : result.result().delayed()
                                     ? failed(due, account.account(), "the platform's figures are late")
                                     : had(due, account.account(), result.result())));
@@ -81,11 +87,19 @@ final class FigureImport {
     /** The next morning's asking of an account, each at another minute. */
     Instant morning(ChannelAccount account, Instant now) {
         ZoneId zone = sources.zone().apply(account);
-        var ready = sources.rules().get(account.kind()).from().plusMinutes(Math.floorMod(account.id().hashCode(), SPREAD_MINUTES));
-        Instant today = LocalDate.ofInstant(now, zone).atTime(ready).atZone(zone).toInstant();
+        var ready = sources.rules()
+                .get(account.kind())
+                .from()
+                .plusMinutes(Math.floorMod(account.id().hashCode(), SPREAD_MINUTES));
+        Instant today =
+                LocalDate.ofInstant(now, zone).atTime(ready).atZone(zone).toInstant();
         return now.isBefore(today)
                 ? today
-                : LocalDate.ofInstant(now, zone).plusDays(1).atTime(ready).atZone(zone).toInstant();
+                : LocalDate.ofInstant(now, zone)
+                        .plusDays(1)
+                        .atTime(ready)
+                        .atZone(zone)
+                        .toInstant();
     }
 
     private FigureDue had(FigureDue due, ChannelAccount account, Had had) {
@@ -128,10 +142,9 @@ final class FigureImport {
                     days.removeIf(day -> !day.isBefore(today) || day.isBefore(today.minusDays(rule.days())));
                     Future<Had> all = Future.succeededFuture(new Had(0, false));
                     for (LocalDate day : days) {
-                        all = all.compose(before -> source.of(account, day)
-                                .compose(said -> stated(source, articles, said, now)
-                                        .map(count -> new Had(
-                                                before.figures() + count, before.delayed() || said.delayed()))));
+                        all = all.compose(before -> source.of(account, day).compose(said -> stated(
+                                        source, articles, said, now)
+                                .map(count -> new Had(before.figures() + count, before.delayed() || said.delayed()))));
                     }
                     return all;
                 });

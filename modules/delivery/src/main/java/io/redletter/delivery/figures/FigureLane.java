@@ -40,17 +40,13 @@ public final class FigureLane implements Lane {
     public record Rules(List<FigureRule> rules, Function<ChannelAccount, ZoneId> zone) {}
 
     public FigureLane(
-            Mongo mongo,
-            Agenda agenda,
-            FigureGround ground,
-            List<FigureSource> sources,
-            Rules rules,
-            FigureBook book) {
+            Mongo mongo, Agenda agenda, FigureGround ground, List<FigureSource> sources, Rules rules, FigureBook book) {
         this.agenda = agenda;
         this.store = new FigureStore(mongo);
         this.ground = ground;
         Map<String, FigureSource> byKind = sources.stream().collect(Collectors.toMap(FigureSource::kind, each -> each));
-        Map<String, FigureRule> ruleByKind = rules.rules().stream().collect(Collectors.toMap(FigureRule::kind, each -> each));
+        Map<String, FigureRule> ruleByKind =
+                rules.rules().stream().collect(Collectors.toMap(FigureRule::kind, each -> each));
         this.sources = new FigureImport.Sources(byKind, ruleByKind, rules.zone());
         this.asking = new FigureImport(agenda, store, ground, this.sources, book);
     }

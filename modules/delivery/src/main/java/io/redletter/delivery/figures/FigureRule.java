@@ -20,7 +20,8 @@ public record FigureRule(String kind, String ready, int days, int tries) {
             throw new ConfigException("figures: " + kind + ": ready " + ready + " (expected: 08:00)");
         }
         if (days < 1 || days > 60 || tries < 0 || tries > 20) {
-            throw new ConfigException("figures: " + kind + ": " + days + " days, " + tries + " tries (expected: 1 to 60, 0 to 20)");
+            throw new ConfigException(
+                    "figures: " + kind + ": " + days + " days, " + tries + " tries (expected: 1 to 60, 0 to 20)");
         }
     }
 

@@ -32,15 +32,19 @@ final class FigureStore {
 
     /** Whether it was not there yet. */
     Future<Boolean> add(FigureDue first) {
-        return records.insert(first).map(true).recover(failure -> failure instanceof AlreadyThereException
-                ? Future.succeededFuture(false)
-                : Future.failedFuture(failure));
+        return records.insert(first)
+                .map(true)
+                .recover(failure -> failure instanceof AlreadyThereException
+                        ? Future.succeededFuture(false)
+                        : Future.failedFuture(failure));
     }
 
     /** Whether it was stored; not where another node goes on with it. */
     Future<Boolean> end(FigureDue claimed, FigureDue next) {
-        return records.replace(claimed, next).map(true).recover(failure -> failure instanceof ChangedMeanwhileException
-                ? Future.succeededFuture(false)
-                : Future.failedFuture(failure));
+        return records.replace(claimed, next)
+                .map(true)
+                .recover(failure -> failure instanceof ChangedMeanwhileException
+                        ? Future.succeededFuture(false)
+                        : Future.failedFuture(failure));
     }
 }

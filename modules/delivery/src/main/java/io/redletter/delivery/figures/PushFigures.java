@@ -20,14 +20,14 @@ public final class PushFigures {
     public Future<Map<String, List<StatedLine>>> of(List<Delivery> deliveries) {
         Future<Map<String, List<StatedLine>>> all = Future.succeededFuture(new LinkedHashMap<>());
         for (Delivery delivery : deliveries) {
-            all = all.compose(before -> book.of(
-                            delivery.campaignId(), delivery.workId(), delivery.channelId(), article(delivery))
-                    .map(lines -> {
-                        if (!lines.isEmpty()) {
-                            before.put(delivery.channelId(), lines);
-                        }
-                        return before;
-                    }));
+            all = all.compose(
+                    before -> book.of(delivery.campaignId(), delivery.workId(), delivery.channelId(), article(delivery))
+                            .map(lines -> {
+                                if (!lines.isEmpty()) {
+                                    before.put(delivery.channelId(), lines);
+                                }
+                                return before;
+                            }));
         }
         return all;
     }

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param figures when platforms have counted a day; none where it is absent
  */
 public record QuotaRules(
-        String zone, Map<String, String> defaults, List<QuotaRule> quotas, @Nullable List<CallRule> calls,
+        String zone,
+        Map<String, String> defaults,
+        List<QuotaRule> quotas,
+        @Nullable List<CallRule> calls,
         @Nullable List<FigureRule> figures) {
     /** No channel has a limit. */
     public static final QuotaRules NONE = new QuotaRules("Asia/Shanghai", Map.of(), List.of(), List.of(), List.of());

@@ -25,7 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class WechatFigures implements FigureSource {
     private static final String CALL = "datacube/getarticletotaldetail";
     private static final List<String> METRICS = List.of(
-            "read_user", "share_user", "zaikan_user", "like_user", "comment_count", "collection_user",
+            "read_user",
+            "share_user",
+            "zaikan_user",
+            "like_user",
+            "comment_count",
+            "collection_user",
             "read_subscribe_user");
 
     private final WechatApi api;

@@ -3,12 +3,10 @@ package io.redletter.delivery.wechat;
 import io.redletter.delivery.channel.Outcome;
 import io.redletter.delivery.channel.Sending;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Asks how far a publication or group send is, ever more rarely: an account may ask a hundred times a day. */
 final class WechatFollow {
@@ -38,24 +36,9 @@ final class WechatFollow {
         String publishId = sending.progress().get(WechatRun.PUBLISH_ID);
         Future<Outcome> asked = publishId != null
                 ? api.post(account, "freepublish/get", new JsonObject().put("publish_id", publishId))
-                        .map(this::published)
+                        .map(answer -> PublishStatus.outcome(answer, () -> again("publish_status 1")))
                 : massSent(sending.progress().getOrDefault(WechatRun.MSG_ID, ""));
         return asked.otherwise(failure -> again(String.valueOf(failure.getMessage())));
-    }
-
-    private Outcome published(JsonObject answer) {
-        int status = answer.getInteger("publish_status", 1);
-        String said = "publish_status " + status;
-        return switch (status) {
-            case 0 -> Outcome.sent(said, link(answer));
-            case 1 -> again(said);
-            case 2 -> Outcome.refused("wechat-original", "没有通过原创校验 (original check failed)", said);
-            case 4 -> Outcome.refused("wechat-audit", "平台审核不通过 (refused by the platform's audit)", said);
-            case 5 -> Outcome.recalled("wechat-deleted", "发布后被删除 (deleted after it was published)", said);
-            case 6 -> Outcome.refused("wechat-banned", "发布后被系统封禁 (banned after it was published)", said);
-            default -> Outcome.refused(
-                    "wechat-failed", "平台发布失败,请到公众平台查看 (publication failed, look at the website)", said);
-        };
     }
 
     /** The query says whether; the event, where it came, says why not and where to see it. */
@@ -102,11 +85,5 @@ final class WechatFollow {
 
     private boolean isProtected() {
         return sending.account().setting(WechatAccount.PROTECTED, "no").equals("yes");
-    }
-
-    private static @Nullable String link(JsonObject answer) {
-        JsonArray items =
-                answer.getJsonObject("article_detail", new JsonObject()).getJsonArray("item", new JsonArray());
-        return items.isEmpty() ? null : items.getJsonObject(0).getString("article_url");
     }
 }

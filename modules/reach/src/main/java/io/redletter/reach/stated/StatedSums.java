@@ -26,9 +26,9 @@ public final class StatedSums {
     public static List<Line> of(List<Statement> statements, List<Receipt> receipts) {
         List<Line> lines = new ArrayList<>();
         Map<String, List<Statement>> bySource = new TreeMap<>();
-        wholeOrDays(statements).forEach(each -> bySource.computeIfAbsent(
-                        family(each.source()), source -> new ArrayList<>())
-                .add(each));
+        wholeOrDays(statements)
+                .forEach(each -> bySource.computeIfAbsent(family(each.source()), source -> new ArrayList<>())
+                        .add(each));
         bySource.forEach((source, of) -> lines.add(new Line(
                 source,
                 "channel report",
