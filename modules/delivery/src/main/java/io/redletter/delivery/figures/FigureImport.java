@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
@@ -45,6 +46,14 @@ final class FigureImport {
             Map<String, FigureSource> byKind, Map<String, FigureRule> rules, Function<ChannelAccount, ZoneId> zone) {
         boolean has(ChannelAccount account) {
             return byKind.containsKey(account.kind()) && rules.containsKey(account.kind());
+        }
+
+        FigureSource source(ChannelAccount account) {
+            return Objects.requireNonNull(byKind.get(account.kind()));
+        }
+
+        FigureRule rule(ChannelAccount account) {
+            return Objects.requireNonNull(rules.get(account.kind()));
         }
     }
 
@@ -87,8 +96,7 @@ final class FigureImport {
     /** The next morning's asking of an account, each at another minute. */
     Instant morning(ChannelAccount account, Instant now) {
         ZoneId zone = sources.zone().apply(account);
-        var ready = sources.rules()
-                .get(account.kind())
+        var ready = sources.rule(account)
                 .from()
                 .plusMinutes(Math.floorMod(account.id().hashCode(), SPREAD_MINUTES));
         Instant today =
@@ -109,7 +117,7 @@ final class FigureImport {
 
     private FigureDue failed(FigureDue due, ChannelAccount account, String why) {
         Instant now = agenda.now();
-        boolean again = due.tries() < sources.rules().get(account.kind()).tries();
+        boolean again = due.tries() < sources.rule(account).tries();
         Duration gap = AGAIN.multipliedBy(1L << Math.min(4, due.tries()));
         long jitter = ThreadLocalRandom.current().nextLong(gap.toMillis() / 2 + 1);
         LOG.warn("channel={} figures not had tries={} {}", account.id(), due.tries() + 1, why);
@@ -125,8 +133,8 @@ final class FigureImport {
     }
 
     private Future<Had> ask(OpenedAccount account) {
-        FigureSource source = sources.byKind().get(account.account().kind());
-        FigureRule rule = sources.rules().get(account.account().kind());
+        FigureSource source = sources.source(account.account());
+        FigureRule rule = sources.rule(account.account());
         Instant now = agenda.now().truncatedTo(ChronoUnit.MILLIS);
         ZoneId zone = sources.zone().apply(account.account());
         LocalDate today = LocalDate.ofInstant(now, zone);
@@ -157,7 +165,7 @@ final class FigureImport {
                 .toList();
         Future<Void> all = Future.succeededFuture();
         for (FigureSource.DayFigure figure : ours) {
-            Delivery delivery = articles.get(figure.article());
+            Delivery delivery = Objects.requireNonNull(articles.get(figure.article()));
             all = all.compose(v -> book.state(new PlatformFigure(
                     delivery.campaignId(),
                     delivery.workId(),

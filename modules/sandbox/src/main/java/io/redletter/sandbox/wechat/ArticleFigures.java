@@ -90,7 +90,7 @@ final class ArticleFigures implements WechatOperation {
     /** So many by the end of its n-th day: most at once, then ever fewer; the same whenever it is asked. */
     private static long reads(long article, long day) {
         long most = 400 + Math.floorMod(article * 2_654_435_761L, 1_600L);
-        return Math.round(most * (1 - Math.pow(0.55, day)));
+        return Math.round(most * (1 - Math.pow(0.55, (double) day)));
     }
 
     private static LocalDate date(WechatRequest request, String field) {
