@@ -15,8 +15,8 @@ final class DemoCast {
     static final String PASSWORD = "redletter-demo";
 
     static final String BUREAU = "unit_demobureau";
-    private static final String YUNXI = "unit_demoyunxi";
-    private static final String LIUHE = "unit_demoliuhe";
+    static final String YUNXI = "unit_demoyunxi";
+    static final String LIUHE = "unit_demoliuhe";
     private static final Actor PROGRAM = Actor.system("demo");
 
     static final Person ADMIN = new Person("admin", "林管理", Role.ADMIN, BUREAU);
@@ -25,8 +25,10 @@ final class DemoCast {
     static final Person REVIEWER = new Person("reviewer", "吴审核", Role.REVIEWER, BUREAU);
     static final Person SECOND_REVIEWER = new Person("reviewer2", "郑审核", Role.REVIEWER, YUNXI);
     static final Person OPERATOR = new Person("operator", "孙运营", Role.OPERATOR, BUREAU);
+    static final Person DISTRICT = new Person("yunxi", "李运营", Role.OPERATOR, YUNXI);
     static final Person MANAGER = new Person("manager", "何局长", Role.MANAGER, BUREAU);
-    static final List<Person> EVERYBODY = List.of(ADMIN, PLANNER, EDITOR, REVIEWER, SECOND_REVIEWER, OPERATOR, MANAGER);
+    static final List<Person> EVERYBODY =
+            List.of(ADMIN, PLANNER, EDITOR, REVIEWER, SECOND_REVIEWER, OPERATOR, DISTRICT, MANAGER);
 
     private final AccountService accounts;
 

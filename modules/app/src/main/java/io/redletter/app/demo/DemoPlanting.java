@@ -37,6 +37,7 @@ public final class DemoPlanting {
     private final DemoScienceDay science;
     private final DemoWorks works;
     private final DemoDay day;
+    private final DemoJoint joint;
     private final MongoCollection<Document> marks;
 
     /** What the demo is planted into. */
@@ -52,6 +53,7 @@ public final class DemoPlanting {
         DemoFilm film = new DemoFilm(platform.data().resolve("demo"));
         this.works = new DemoWorks(platform.vertx(), ground.content(), film, DemoTexts.read(texts));
         this.day = new DemoDay(platform, ground, sandbox, DemoChannels.read(texts));
+        this.joint = new DemoJoint(ground, sandbox);
         this.marks = platform.mongo().collection("installation", Document.class);
     }
 
@@ -64,7 +66,7 @@ public final class DemoPlanting {
         return platform.mongo()
                 .first(marks.find(eq("_id", MARK)))
                 .compose(mark -> mark.isPresent()
-                        ? day.pointChannels().map(v -> platform.vault()
+                        ? day.pointChannels().compose(v -> joint.pointChannel()).map(v -> platform.vault()
                                 .open(TOKEN_PURPOSE, mark.get().getString("token")))
                         : plantAll());
     }
@@ -83,7 +85,9 @@ public final class DemoPlanting {
                 .compose(v -> day.open())
                 .compose(works::write)
                 .compose(v -> science.campaign())
-                .compose(campaign -> works.writeForScienceDay(campaign.id()).compose(v -> science.arm(campaign)))
+                .compose(campaign -> works.writeForScienceDay(campaign.id())
+                        .compose(v -> science.arm(campaign))
+                        .compose(v -> joint.plan(campaign)))
                 .compose(v -> day.arm(platform.clock().instant()))
                 .compose(v -> accounts.service().createApiToken(DemoCast.PLANNER.actor(), "demo"))
                 .compose(token -> mark(token.token()));
