@@ -31,6 +31,7 @@ import io.redletter.reach.ReachConfig;
 import io.redletter.reach.journal.Durability;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -109,7 +110,9 @@ final class Program {
 
     /** Opens every capability, so that it can be spoken to; nothing fires and no one comes in yet. */
     Future<Void> open() {
-        return accounts.start()
+        return new KeyProbe(platform)
+                .check()
+                .compose(v -> accounts.start())
                 .compose(v -> idempotency.start())
                 .compose(v -> reach.start())
                 .compose(v -> content.start())
@@ -227,7 +230,10 @@ final class Program {
                 standard.publicUrl(),
                 config.content().videoLimitMib(),
                 config.content().imageLimitMib(),
-                standard.uploads());
+                standard.uploads(),
+                config.content().media().isBlank()
+                        ? null
+                        : Path.of(config.content().media()));
     }
 
     private static ReachConfig reach(RedletterConfig config) {

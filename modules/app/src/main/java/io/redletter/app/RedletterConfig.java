@@ -42,7 +42,8 @@ public record RedletterConfig(
     /** @param uri empty for the embedded server */
     public record Redis(String uri, boolean cluster, Duration timeout) {}
 
-    public record Content(int videoLimitMib, int imageLimitMib) {
+    /** @param media the directory of media files that all nodes share; empty for one below {@code data} */
+    public record Content(int videoLimitMib, int imageLimitMib, String media) {
         public Content {
             requireRange("content.video-limit-mib", videoLimitMib, 1, 4096);
             requireRange("content.image-limit-mib", imageLimitMib, 1, 100);

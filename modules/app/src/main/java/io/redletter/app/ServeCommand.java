@@ -38,7 +38,9 @@ final class ServeCommand implements Callable<Integer> {
                 Installation installation = Installation.open(settings)) {
             Program program = new Program(settings, installation, home);
             try {
-                Waiting.on(program.open().compose(v -> program.run()));
+                StoresAway away = new StoresAway(
+                        installation.platform(), spec.commandLine().getErr());
+                Waiting.on(away.over().compose(v -> program.open()).compose(v -> program.run()));
                 out.println("ready http://" + settings.http().host() + ":"
                         + settings.http().port());
                 out.println("management http://" + settings.management().host() + ":"

@@ -1,6 +1,8 @@
 package io.redletter.content;
 
 import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of content.
@@ -9,8 +11,10 @@ import java.net.URI;
  * @param videoMaxMib largest film, in MiB
  * @param imageMaxMib largest picture, in MiB
  * @param uploads how many uploads may run at a time on one node
+ * @param media the directory of media files, the same for all nodes of an installation; null for {@code media} below the data
+ *     directory, which is right for one node
  */
-public record ContentConfig(String publicUrl, int videoMaxMib, int imageMaxMib, int uploads) {
+public record ContentConfig(String publicUrl, int videoMaxMib, int imageMaxMib, int uploads, @Nullable Path media) {
     public ContentConfig {
         URI uri = URI.create(publicUrl);
         if (uri.getHost() == null
@@ -22,6 +26,11 @@ public record ContentConfig(String publicUrl, int videoMaxMib, int imageMaxMib, 
         positive("video-max-mib", videoMaxMib);
         positive("image-max-mib", imageMaxMib);
         positive("uploads", uploads);
+    }
+
+    /** With media files below the data directory. */
+    public ContentConfig(String publicUrl, int videoMaxMib, int imageMaxMib, int uploads) {
+        this(publicUrl, videoMaxMib, imageMaxMib, uploads, null);
     }
 
     /** The defaults: films of 200 MiB, pictures of 10 MiB, 16 uploads at a time. */

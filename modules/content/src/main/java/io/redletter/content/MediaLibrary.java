@@ -33,7 +33,8 @@ public final class MediaLibrary {
         this.platform = platform;
         this.store = store;
         this.trail = trail;
-        this.files = new MediaFiles(platform.data().resolve("media"));
+        Path shared = config.media();
+        this.files = new MediaFiles(shared == null ? platform.data().resolve("media") : shared);
         Limits limits = new Limits(config.videoMaxMib() * MIB, config.imageMaxMib() * MIB);
         this.intake = new Intake(platform.vertx(), files, limits);
         this.uploadsMax = config.uploads();

@@ -66,7 +66,10 @@ public final class Launched implements AutoCloseable {
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().put("REDLETTER_HOME", HomeFiles.home().toString());
         builder.environment().putAll(settings);
-        return new Launched(builder.start(), log);
+        Launched launched = new Launched(builder.start(), log);
+        // Nothing is left behind where the benchmark itself is stopped.
+        Runtime.getRuntime().addShutdownHook(new Thread(launched.process::destroy));
+        return launched;
     }
 
     /**

@@ -21,6 +21,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** Stores, sandbox and nodes, started as processes in one directory, with a work that may leave. */
 public final class CrashHouse implements AutoCloseable {
+    /** Processes that live for seconds: what is compiled must pay soon. */
+    static final Map<String, String> QUICK = Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+
     private static final Duration STORE_LIMIT = Duration.ofSeconds(20);
 
     private final Vertx vertx;
@@ -63,7 +66,7 @@ public final class CrashHouse implements AutoCloseable {
         Path box = Files.createDirectories(directory.resolve("sandbox"));
         Launched sandbox = Launched.beginMain(
                 directory.resolve("sandbox.log"),
-                Map.of(),
+                QUICK,
                 SandboxProcess.class.getName(),
                 box.toString(),
                 String.valueOf(hooks),
@@ -79,7 +82,7 @@ public final class CrashHouse implements AutoCloseable {
         for (int i = 0; i < nodes; i++) {
             Path own = directory.resolve("node-" + (char) ('a' + i));
             planting.share(own);
-            all.add(CrashNode.prepare("node-" + (char) ('a' + i), own, home, stores, target));
+            all.add(CrashNode.prepare("node-" + (char) ('a' + i), own, home, planting.media(), stores, target));
         }
         CompletableFuture.allOf(all.stream()
                         .map(node -> CompletableFuture.runAsync(() -> started(node)))

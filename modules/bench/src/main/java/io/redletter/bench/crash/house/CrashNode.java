@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,10 @@ public final class CrashNode implements AutoCloseable {
      * Prepares it; it is not started.
      *
      * @param home where its settings and templates are
+     * @param media the directory that all nodes share
      */
-    static CrashNode prepare(String name, Path directory, Path home, Stores stores, String target) throws IOException {
+    static CrashNode prepare(String name, Path directory, Path home, Path media, Stores stores, String target)
+            throws IOException {
         Files.createDirectories(directory);
         NodeWatch watch = new NodeWatch(name);
         WireProxy proxy = WireProxy.start(stores.mongoPort(), watch);
@@ -49,14 +52,21 @@ public final class CrashNode implements AutoCloseable {
                 data: %s
                 http: {port: %d, public-url: "http://127.0.0.1:%d"}
                 management: {port: %d}
+                content: {media: "%s"}
                 mongo: {uri: "%s"}
                 redis: {uri: "%s"}
                 delivery:
                   allow-private-targets: ["%s"]
                   gaps: [PT1S, PT1S, PT2S, PT2S, PT2S, PT2S, PT2S, PT2S, PT2S, PT2S]
                 """
-                        .formatted(directory, port, port, Ports.any(), proxy.uri(), stores.redisUri(), target));
-        return new CrashNode(name, directory, Map.of("REDLETTER_HOME", home.toString()), watch, proxy, port);
+                        .formatted(directory, port, port, Ports.any(), media, proxy.uri(), stores.redisUri(), target));
+        return new CrashNode(name, directory, settings(home), watch, proxy, port);
+    }
+
+    private static Map<String, String> settings(Path home) {
+        Map<String, String> settings = new HashMap<>(CrashHouse.QUICK);
+        settings.put("REDLETTER_HOME", home.toString());
+        return settings;
     }
 
     public String name() {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
@@ -27,8 +28,9 @@ record Planting(String token, Path directory, Instant released) {
 
     static Planting plant(Path directory, Stores stores, Mongo mongo) throws IOException {
         Files.createDirectories(directory);
-        Map<String, String> settings =
-                Map.of("REDLETTER_MONGO_URI", stores.mongoUri(), "REDLETTER_REDIS_URI", stores.redisUri());
+        Map<String, String> settings = new HashMap<>(CrashHouse.QUICK);
+        settings.put("REDLETTER_MONGO_URI", stores.mongoUri());
+        settings.put("REDLETTER_REDIS_URI", stores.redisUri());
         Launched demo = Launched.begin(
                 directory.resolve("demo.log"),
                 settings,
@@ -50,10 +52,14 @@ record Planting(String token, Path directory, Instant released) {
         return new Planting(demo.value("token"), directory, released);
     }
 
-    /** What every node must have of it: the key under which secrets are sealed, and the media. */
+    /** Gives a node the key under which secrets are sealed. */
     void share(Path node) throws IOException {
         Files.createDirectories(node);
         Files.copy(directory.resolve("master.key"), node.resolve("master.key"));
-        Files.createSymbolicLink(node.resolve("media"), directory.resolve("media"));
+    }
+
+    /** Where the media lie, for all nodes. */
+    Path media() {
+        return directory.resolve("media");
     }
 }
