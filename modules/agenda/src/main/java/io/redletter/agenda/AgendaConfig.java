@@ -35,11 +35,11 @@ public record AgendaConfig(
         }
     }
 
-    /** Two seconds, six seconds, a minute, a second, ten seconds, by the store's clock. */
+    /** One second, four seconds, a minute, a second, ten seconds, by the store's clock. */
     public static AgendaConfig standard() {
         return new AgendaConfig(
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(6),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(4),
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(10),

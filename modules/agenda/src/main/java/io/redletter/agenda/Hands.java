@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,6 +19,8 @@ import org.slf4j.LoggerFactory;
 /** Takes documents and has their lane work on them. Runs on the agenda's context only. */
 final class Hands {
     private static final Logger LOG = LoggerFactory.getLogger(Hands.class);
+
+    private static final int LAUNCHED_AT_ONCE = 25;
 
     private final Context context;
     private final MeterRegistry meters;
@@ -69,10 +73,19 @@ final class Hands {
                 .take(wanted, self, now)
                 .onSuccess(claimed -> {
                     endAllBut(lane, wanted, claimed);
-                    claimed.forEach(mine -> launch(lane, mine, over));
+                    launch(lane, claimed, over);
                 })
                 .onFailure(failure -> endAllBut(lane, wanted, List.of()))
                 .mapEmpty();
+    }
+
+    /** A few at a time, so that what is more urgent gets its turn on this event loop between them. */
+    private void launch(OpenLane lane, List<Claimed> claimed, boolean over) {
+        int now = Math.min(claimed.size(), LAUNCHED_AT_ONCE);
+        claimed.subList(0, now).forEach(mine -> launch(lane, mine, over));
+        if (now < claimed.size()) {
+            context.runOnContext(v -> launch(lane, claimed.subList(now, claimed.size()), over));
+        }
     }
 
     private void launch(OpenLane lane, Claimed claimed, boolean over) {
@@ -112,7 +125,7 @@ final class Hands {
     }
 
     private void endAllBut(OpenLane lane, List<Document> wanted, Collection<Claimed> claimed) {
-        List<String> kept = claimed.stream().map(Claimed::id).toList();
+        Set<String> kept = claimed.stream().map(Claimed::id).collect(Collectors.toSet());
         wanted.stream()
                 .map(document -> document.getString("_id"))
                 .filter(id -> !kept.contains(id))

@@ -7,7 +7,6 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.nin;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
@@ -24,12 +23,14 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import io.redletter.platform.mongo.Mongo;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -49,16 +50,24 @@ final class LaneRecord {
     }
 
     Future<Void> indexes() {
-        return mongo.done(documents.createIndexes(List.of(
+        List<IndexModel> models = new ArrayList<>(List.of(
                 new IndexModel(Indexes.ascending("state", "due", "_id")),
-                new IndexModel(Indexes.ascending("state", "owner")))));
+                new IndexModel(Indexes.ascending("state", "owner"))));
+        String group = lane.group();
+        if (group != null) {
+            models.add(new IndexModel(Indexes.ascending(group, "state", "due", "_id")));
+        }
+        return mongo.done(documents.createIndexes(models));
     }
 
     /** Those of the alarm's members that truly wait in that version, are due and in none of the paused groups. */
     Future<List<Document>> due(List<AlarmMember> members, Set<String> paused, Instant now) {
         Map<String, Long> versions = new HashMap<>();
         members.forEach(member -> versions.merge(member.id(), member.version(), Math::max));
-        return mongo.list(documents.find(in("_id", versions.keySet())).limit(versions.size()))
+        return mongo.list(documents
+                        .find(in("_id", versions.keySet()))
+                        .limit(versions.size())
+                        .batchSize(versions.size()))
                 .map(found -> found.stream()
                         .filter(document -> lane.waiting().contains(document.getString("state")))
                         .filter(document -> Objects.equals(versions.get(document.getString("_id")), version(document)))
@@ -79,29 +88,36 @@ final class LaneRecord {
 
     /** A page of what waits until then, soonest first: id, version and due only. */
     Future<List<Document>> waiting(Instant until, @Nullable Document after, int limit) {
-        Bson rest = after == null
-                ? lte("due", until)
-                : and(
-                        lte("due", until),
-                        or(
-                                gt("due", after.getDate("due")),
-                                and(eq("due", after.getDate("due")), gt("_id", after.getString("_id")))));
-        return mongo.list(documents
-                .find(and(waits(), rest))
-                .projection(Projections.include("version", "due"))
-                .sort(Sorts.ascending("due", "_id"))
-                .limit(limit));
+        return waiting(waits(), until, after, limit);
     }
 
-    /** A page of what a group has waiting until then, by {@code _id}. */
+    /** A page of what a group has waiting until then, soonest first. */
     Future<List<Document>> waitingOf(String group, Instant until, @Nullable Document after, int limit) {
         String field = Objects.requireNonNull(lane.group(), "a lane with groups");
-        Bson all = and(eq(field, group), waits(), lte("due", until));
+        return waiting(and(eq(field, group), waits()), until, after, limit);
+    }
+
+    /** The rest of the instant at which the page before ended, then later ones: each a walk along the index. */
+    private Future<List<Document>> waiting(Bson which, Instant until, @Nullable Document after, int limit) {
+        if (after == null) {
+            return page(and(which, lte("due", until)), limit);
+        }
+        Date at = after.getDate("due");
+        return page(and(which, eq("due", at), gt("_id", after.getString("_id"))), limit)
+                .compose(same -> same.size() == limit
+                        ? Future.succeededFuture(same)
+                        : page(and(which, gt("due", at), lte("due", until)), limit - same.size())
+                                .map(later -> Stream.concat(same.stream(), later.stream())
+                                        .toList()));
+    }
+
+    private Future<List<Document>> page(Bson which, int limit) {
         return mongo.list(documents
-                .find(after == null ? all : and(all, gt("_id", after.getString("_id"))))
+                .find(which)
                 .projection(Projections.include("version", "due"))
-                .sort(Sorts.ascending("_id"))
-                .limit(limit));
+                .sort(Sorts.ascending("due", "_id"))
+                .limit(limit)
+                .batchSize(limit));
     }
 
     /** What this owner has in its hands. */

@@ -5,26 +5,31 @@ import io.redletter.agenda.Pauses.Paused;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sleeps until the next is due, then has it claimed and fired. One turn at a time, on the agenda's context; without
- * Redis, what is due is read from MongoDB at each turn.
+ * Sleeps until the next of one lane is due, then has it claimed and fired. One turn at a time, on the agenda's context;
+ * without Redis, what is due is read from MongoDB at each turn.
+ *
+ * <p>Each lane has a loop of its own, so that nothing of a more urgent lane waits for a less urgent one. The other way
+ * round it must: before a loop claims, it lets the loops of more urgent lanes look once more.
  */
 final class Loop {
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
     private static final long NONE = -1;
+
+    /** The first of many leave while the rest is still being claimed. */
+    private static final int FIRST_BATCH = 50;
+
+    private static final int GROWTH = 3;
 
     private final Vertx vertx;
     private final Context context;
@@ -32,34 +37,32 @@ final class Loop {
     private final StoreClock clock;
     private final Alarm alarm;
     private final Pauses pauses;
-    private final Map<String, OpenLane> lanes;
+    private final OpenLane lane;
+    private final List<Loop> moreUrgent;
     private final Hands hands;
     private final Sweep sweep;
     private Instant nextWake = Instant.MAX;
     private long timer = NONE;
+    private int batch = FIRST_BATCH;
     private boolean running;
     private boolean turning;
     private boolean again;
     private boolean starved;
+    private Promise<Void> turnEnd = Promise.promise();
     private volatile boolean alarmAnswers = true;
 
-    Loop(
-            Vertx vertx,
-            Context context,
-            Duration longestSleep,
-            Stores stores,
-            Map<String, OpenLane> lanes,
-            Hands hands,
-            Sweep sweep) {
-        this.vertx = vertx;
-        this.context = context;
-        this.longestSleep = longestSleep;
-        this.clock = stores.clock();
-        this.alarm = stores.alarm();
-        this.pauses = stores.pauses();
-        this.lanes = lanes;
-        this.hands = hands;
-        this.sweep = sweep;
+    /** @param moreUrgent the loops of all lanes with a higher priority */
+    Loop(Run.Parts parts, OpenLane lane, List<Loop> moreUrgent) {
+        this.vertx = parts.vertx();
+        this.context = parts.context();
+        this.longestSleep = parts.longestSleep();
+        this.clock = parts.stores().clock();
+        this.alarm = parts.stores().alarm();
+        this.pauses = parts.stores().pauses();
+        this.lane = lane;
+        this.moreUrgent = moreUrgent;
+        this.hands = parts.hands();
+        this.sweep = parts.sweep();
     }
 
     void start() {
@@ -99,6 +102,14 @@ final class Loop {
         }
     }
 
+    /** Completes when what is due now has been claimed, as far as there is room for it in one turn; never fails. */
+    private Future<Void> look() {
+        if (running && !turning) {
+            turn();
+        }
+        return turning ? turnEnd.future() : Future.succeededFuture();
+    }
+
     private void turn() {
         if (!running) {
             return;
@@ -108,41 +119,39 @@ final class Loop {
             return;
         }
         turning = true;
+        turnEnd = Promise.promise();
         again = false;
         cancelTimer();
         Instant now = clock.now();
-        Map<String, Integer> quotas = quotas();
-        starved = lanes.values().stream().anyMatch(lane -> lane.free() == 0);
-        Future<Turn> turn = quotas.isEmpty()
-                ? Future.succeededFuture(new Turn(Instant.MAX, false))
-                : alarm.pop(quotas, now)
+        int free = pauses.known().lane(lane.name()) ? 0 : Math.min(lane.free(), batch);
+        starved = lane.free() == 0;
+        Future<Turn> turn = free == 0
+                ? pauses.read().map(new Turn(Instant.MAX, false))
+                : alarm.pop(Map.of(lane.name(), free), now)
                         .map(Optional::of)
                         .otherwise(Optional.empty())
-                        .compose(popped ->
-                                popped.isPresent() ? byAlarm(popped.get(), quotas, now) : byRecord(quotas, now));
+                        .compose(popped -> popped.isPresent() ? byAlarm(popped.get(), free, now) : byRecord(free, now));
         turn.onComplete(done -> context.runOnContext(v -> finish(done)));
     }
 
-    private Future<Turn> byAlarm(Popped popped, Map<String, Integer> quotas, Instant now) {
+    private Future<Turn> byAlarm(Popped popped, int asked, Instant now) {
         answers(true);
-        popped.broken().forEach(lane -> sweep.rebuild(lane(lane)));
-        boolean more = quotas.entrySet().stream()
-                .anyMatch(quota ->
-                        popped.members().getOrDefault(quota.getKey(), List.of()).size() >= quota.getValue());
-        Turn turn = new Turn(popped.next(), more);
-        if (popped.members().isEmpty()) {
-            return Future.succeededFuture(turn);
+        if (!popped.broken().isEmpty()) {
+            sweep.rebuild(lane);
         }
-        return pauses.read()
-                .compose(paused -> urgentFirst(
-                        popped.members().keySet(),
-                        paused,
-                        lane -> claim(lane, popped.members().getOrDefault(lane.name(), List.of()), paused, now)))
-                .map(turn);
+        List<AlarmMember> members = popped.members().getOrDefault(lane.name(), List.of());
+        Turn turn = new Turn(popped.next(), members.size() >= asked);
+        return members.isEmpty()
+                ? Future.succeededFuture(turn)
+                : urgentFirst()
+                        .compose(v -> pauses.read())
+                        .compose(paused ->
+                                paused.lane(lane.name()) ? Future.succeededFuture() : claim(members, paused, now))
+                        .map(turn);
     }
 
     /** Members that this node still works on keep their alarm; all others have had their chance, paused ones until they resume. */
-    private Future<Void> claim(OpenLane lane, List<AlarmMember> members, Paused paused, Instant now) {
+    private Future<Void> claim(List<AlarmMember> members, Paused paused, Instant now) {
         List<AlarmMember> fresh =
                 members.stream().filter(member -> !lane.has(member.id())).toList();
         return lane.record()
@@ -151,36 +160,32 @@ final class Loop {
                 .onSuccess(claimed -> alarm.remove(lane.name(), fresh));
     }
 
-    private Future<Turn> byRecord(Map<String, Integer> quotas, Instant now) {
+    private Future<Turn> byRecord(int limit, Instant now) {
         answers(false);
-        AtomicBoolean more = new AtomicBoolean();
-        return pauses.read()
-                .compose(paused -> urgentFirst(quotas.keySet(), paused, lane -> lane.record()
-                        .due(now, paused.groups(lane.name()), lane.free())
-                        .compose(due -> {
-                            more.compareAndSet(false, due.size() >= lane.free());
-                            return hands.fire(lane, due, now);
-                        })))
-                .map(v -> new Turn(Instant.MAX, more.get()));
+        return urgentFirst()
+                .compose(v -> pauses.read())
+                .compose(paused -> paused.lane(lane.name())
+                        ? Future.succeededFuture(List.of())
+                        : lane.record().due(now, paused.groups(lane.name()), limit))
+                .compose(due -> hands.fire(lane, due, now).map(new Turn(Instant.MAX, due.size() >= limit)));
     }
 
-    private Future<Void> urgentFirst(Collection<String> names, Paused paused, Function<OpenLane, Future<Void>> claim) {
-        Future<Void> chain = Future.succeededFuture();
-        for (String name : names) {
-            if (!paused.lane(name)) {
-                chain = chain.compose(v -> claim.apply(lane(name)));
-            }
-        }
-        return chain;
+    private Future<Void> urgentFirst() {
+        return Future.join(moreUrgent.stream().map(Loop::look).toList()).mapEmpty();
     }
 
     private void finish(AsyncResult<Turn> done) {
         turning = false;
+        turnEnd.complete();
         if (done.failed()) {
-            LOG.debug("turn failed", done.cause());
+            LOG.debug("turn failed lane={}", lane.name(), done.cause());
             sweep.soon();
             sleepUntil(clock.now().plus(longestSleep));
-        } else if (again || done.result().more()) {
+            return;
+        }
+        batch = done.result().more() ? batch * GROWTH : FIRST_BATCH;
+        batch = Math.min(batch, OpenLane.AT_ONCE);
+        if (again || done.result().more()) {
             context.runOnContext(v -> turn());
         } else {
             sleepUntil(done.result().next());
@@ -210,30 +215,13 @@ final class Loop {
         nextWake = Instant.MAX;
     }
 
-    private Map<String, Integer> quotas() {
-        Paused paused = pauses.known();
-        Map<String, Integer> quotas = new LinkedHashMap<>();
-        lanes.values().forEach(lane -> {
-            if (lane.free() > 0 && !paused.lane(lane.name())) {
-                quotas.put(lane.name(), lane.free());
-            }
-        });
-        return quotas;
-    }
-
     private void answers(boolean now) {
         if (alarmAnswers != now) {
-            LOG.warn(now ? "Redis is back" : "Redis does not answer: due times are read from MongoDB");
+            LOG.warn(
+                    now ? "Redis is back lane={}" : "Redis does not answer lane={}: due times are read from MongoDB",
+                    lane.name());
             alarmAnswers = now;
         }
-    }
-
-    private OpenLane lane(String name) {
-        OpenLane lane = lanes.get(name);
-        if (lane == null) {
-            throw new IllegalStateException("lane " + name + ": not open");
-        }
-        return lane;
     }
 
     /**

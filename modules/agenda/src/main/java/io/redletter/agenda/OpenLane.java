@@ -5,7 +5,8 @@ import java.util.Set;
 
 /** A lane that is open on this node, and what this node has in hand of it. Touched on the agenda's context only. */
 final class OpenLane {
-    private static final int AT_ONCE = 500;
+    /** No more are claimed with one write. */
+    static final int AT_ONCE = 500;
 
     private final Lane lane;
     private final LaneRecord record;

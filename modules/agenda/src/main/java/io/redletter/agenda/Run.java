@@ -5,10 +5,13 @@ import io.redletter.platform.Platform;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +27,7 @@ final class Run {
     private final Map<String, OpenLane> lanes;
     private final Hands hands;
     private final Sweep sweep;
-    private final Loop loop;
+    private final List<Loop> loops;
     private final Watch watch;
     private volatile boolean running = true;
 
@@ -38,7 +41,7 @@ final class Run {
         this.hands = new Hands(context, platform.meters(), stores.clock(), id(), new Progress());
         this.sweep = new Sweep(
                 vertx, config.sweep(), stores, lanes, hands, id(), new Sweep.Listener(this::wake, this::suspect));
-        this.loop = new Loop(vertx, context, config.longestSleep(), stores, this.lanes, hands, sweep);
+        this.loops = loops(new Parts(vertx, context, config.longestSleep(), stores, hands, sweep));
         this.watch = new Watch(vertx, config, stores, node, lanes, hands);
         stores.pauses().onResumed(resumed -> context.runOnContext(v -> resumed(resumed)));
     }
@@ -51,7 +54,7 @@ final class Run {
         return new AgendaHealth(
                 id(),
                 running,
-                loop.alarmAnswers(),
+                loops.stream().allMatch(Loop::alarmAnswers),
                 hands.working(),
                 stores.pauses().known().lanes());
     }
@@ -59,7 +62,7 @@ final class Run {
     Future<Void> start() {
         return onContext(() -> watch.start().onSuccess(v -> {
             if (running) {
-                loop.start();
+                loops.forEach(Loop::start);
                 sweep.start();
             }
         }));
@@ -88,7 +91,7 @@ final class Run {
     /** An alarm was set for then; where the alarm did not take it, the record is asked. */
     void isSet(Instant due, boolean taken) {
         context.runOnContext(v -> {
-            loop.wakeAt(due);
+            loops.forEach(loop -> loop.wakeAt(due));
             if (!taken) {
                 sweep.soon();
             }
@@ -98,7 +101,7 @@ final class Run {
     private Future<Void> halt() {
         running = false;
         return onContext(() -> {
-            loop.stop();
+            loops.forEach(Loop::stop);
             sweep.stop();
             watch.stop();
             return Future.succeededFuture();
@@ -124,11 +127,28 @@ final class Run {
                 sweep.bringBack(lane, group);
             }
         }
-        loop.wake();
+        wake();
     }
 
     private void wake() {
-        loop.wake();
+        loops.forEach(Loop::wake);
+    }
+
+    /** The most urgent first, each with those above it. */
+    private List<Loop> loops(Parts parts) {
+        List<Loop> above = new ArrayList<>();
+        List<Loop> equals = new ArrayList<>();
+        int priority = Integer.MAX_VALUE;
+        for (OpenLane lane : lanes.values()) {
+            if (lane.lane().priority() < priority) {
+                above.addAll(equals);
+                equals.clear();
+                priority = lane.lane().priority();
+            }
+            equals.add(new Loop(parts, lane, List.copyOf(above)));
+        }
+        above.addAll(equals);
+        return List.copyOf(above);
     }
 
     private void suspect(String owner) {
@@ -151,10 +171,13 @@ final class Run {
     /** This node, and where all nodes show that they live. */
     record Node(Incarnation self, Nodes all) {}
 
+    /** What the loops of all lanes share. */
+    record Parts(Vertx vertx, Context context, Duration longestSleep, Stores stores, Hands hands, Sweep sweep) {}
+
     private final class Progress implements Hands.Listener {
         @Override
         public void freed() {
-            loop.freed();
+            loops.forEach(Loop::freed);
         }
 
         @Override

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Sweep {
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
-    private static final int PAGE = 1000;
+    private static final int PAGE = 2000;
     private static final int ORPHANS = 200;
     private static final Duration EVER = Duration.ofDays(36_500);
     private static final int MAX_DOUBLINGS = 6;

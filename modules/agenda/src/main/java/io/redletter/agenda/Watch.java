@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -13,6 +14,7 @@ import org.slf4j.LoggerFactory;
 final class Watch {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final int AT_A_TIME = 500;
+    private static final long BREATH_MILLIS = 50;
 
     private final Vertx vertx;
     private final Duration heartbeat;
@@ -23,6 +25,8 @@ final class Watch {
     private final Collection<OpenLane> lanes;
     private final Hands hands;
     private final boolean storeClock;
+    private final Set<String> goingOn = new HashSet<>();
+    private Set<String> dead = Set.of();
     private boolean running;
     private long timer = -1;
 
@@ -73,8 +77,21 @@ final class Watch {
                 .compose(this::takeOverFrom);
     }
 
-    private Future<Void> takeOverFrom(Set<String> dead) {
-        return Future.join(dead.stream().map(this::takeOverFrom).toList()).mapEmpty();
+    private Future<Void> takeOverFrom(Set<String> found) {
+        dead = found;
+        return Future.join(found.stream().map(this::takeOverFrom).toList()).mapEmpty();
+    }
+
+    /** A dead node may leave more than there is room for: what is left is not kept waiting for the next look. */
+    private void goOn(String owner) {
+        if (running && dead.contains(owner) && goingOn.add(owner)) {
+            vertx.setTimer(BREATH_MILLIS, fired -> {
+                goingOn.remove(owner);
+                if (running && dead.contains(owner)) {
+                    takeOverFrom(owner).onFailure(failure -> LOG.warn("not taken over yet from={}", owner, failure));
+                }
+            });
+        }
     }
 
     private Future<Void> takeOverFrom(String owner) {
@@ -82,6 +99,7 @@ final class Watch {
                 .compose(done -> {
                     List<Boolean> left = done.list();
                     if (!running || left.contains(true)) {
+                        goOn(owner);
                         return Future.succeededFuture();
                     }
                     silence.forget(owner);

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /** A lane of things that do nothing but remember when they were fired and by whom. */
 final class Things implements Lane {
@@ -29,6 +30,7 @@ final class Things implements Lane {
     private final Platform platform;
     private final String name;
     private final int priority;
+    private int concurrency = 256;
     private volatile Function<Claimed, Future<?>> work = this::finish;
 
     Things(Platform platform, String name) {
@@ -76,6 +78,16 @@ final class Things implements Lane {
         await(platform.mongo().done(documents().insertMany(many)));
     }
 
+    /** What a person does who cancels or moves: a compare-and-set on what they saw. Whether it was in time. */
+    Future<Boolean> change(String id, long version, Bson to) {
+        return platform.mongo()
+                .one(documents()
+                        .updateOne(
+                                and(eq("_id", id), eq("version", version), eq("state", "armed")),
+                                combine(to, inc("version", 1L))))
+                .map(result -> result.getMatchedCount() == 1);
+    }
+
     Future<Void> finish(Claimed claimed) {
         return write(claimed, "finished").map(matched -> {
             if (!matched) {
@@ -110,6 +122,16 @@ final class Things implements Lane {
     @Override
     public String name() {
         return name;
+    }
+
+    Things concurrency(int most) {
+        concurrency = most;
+        return this;
+    }
+
+    @Override
+    public int concurrency() {
+        return concurrency;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.redletter.bench;
 
 import io.redletter.bench.crash.CrashBench;
+import io.redletter.bench.agenda.AgendaBench;
 import io.redletter.bench.exact.ExactBench;
 import io.redletter.bench.ingest.IngestBench;
 import io.redletter.bench.webhook.WebhookBench;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
             DaysBench.class,
             PlanBench.class,
             CrashBench.class,
+            AgendaBench.class,
             ExactBench.class,
             IngestBench.class,
             WebhookBench.class,

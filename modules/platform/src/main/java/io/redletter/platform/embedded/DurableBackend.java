@@ -4,28 +4,33 @@ import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
-import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.backend.DatabaseResolver;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
-import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.oplog.Oplog;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import io.netty.channel.Channel;
+import io.redletter.platform.embedded.ordered.IndexedCollection;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.h2.mvstore.MVMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The MongoDB-protocol backend on disk, made to keep what it acknowledges: as it comes, it writes its file about once a
- * second and loses the last second to a kill; here every write command is committed before its answer leaves. A query
- * that names a plain {@code _id} is answered from the map instead of by a scan.
+ * The MongoDB-protocol backend on disk, made to keep what it acknowledges and to find it again. As it comes, it writes its
+ * file about once a second and loses the last second to a kill; here a write command is answered after the commit that
+ * contains it, which commands of several connections share. As it comes, it looks at every document; here it has ordered
+ * indexes.
  */
 final class DurableBackend extends H2Backend {
+    private static final Logger LOG = LoggerFactory.getLogger(DurableBackend.class);
     private static final Set<String> WRITES = Set.of(
             "insert",
             "update",
@@ -36,29 +41,87 @@ final class DurableBackend extends H2Backend {
             "dropIndexes",
             "drop",
             "dropDatabase",
+            "renameCollection",
             "create");
+    private static final int CACHE_MEGABYTES = 16;
+
+    private final GroupCommit commits;
+
+    /** Without an initializer on purpose: the super constructor opens collections already. */
+    private @Nullable List<IndexedCollection> collections;
 
     private DurableBackend(MVStore store) {
         super(store);
+        this.commits = new GroupCommit(store);
     }
 
     static DurableBackend open(Path file) {
         MVStore store = new MVStore.Builder()
                 .fileName(file.toString())
                 .autoCommitDisabled()
-                .cacheSize(16)
+                .cacheSize(CACHE_MEGABYTES)
                 .open();
         store.setRetentionTime(0);
-        return new DurableBackend(store);
+        DurableBackend backend = new DurableBackend(store);
+        backend.completeIndexes();
+        return backend;
     }
 
     @Override
     public Document handleMessage(MongoMessage message) {
-        Document answer = super.handleMessage(message);
-        if (WRITES.contains(message.getDocument().keySet().iterator().next())) {
-            getMvStore().commit();
+        String command = message.getDocument().keySet().iterator().next();
+        Document answer = writes(command, message.getDocument())
+                ? commits.write(() -> super.handleMessage(message))
+                : read(message);
+        if (command.equals("createIndexes")) {
+            completeIndexes();
         }
         return answer;
+    }
+
+    /** Pages that a reader may still walk through are not written over meanwhile. */
+    private Document read(MongoMessage message) {
+        MVStore.TxCounter reading = getMvStore().registerVersionUsage();
+        try {
+            return super.handleMessage(message);
+        } finally {
+            getMvStore().deregisterVersionUsage(reading);
+        }
+    }
+
+    private static boolean writes(String command, Document message) {
+        return WRITES.contains(command) || (command.equals("aggregate") && endsInACollection(message.get("pipeline")));
+    }
+
+    private static boolean endsInACollection(@Nullable Object pipeline) {
+        return pipeline instanceof List<?> stages
+                && stages.stream()
+                        .filter(Document.class::isInstance)
+                        .map(Document.class::cast)
+                        .anyMatch(stage -> stage.containsKey("$out") || stage.containsKey("$merge"));
+    }
+
+    /** A slice at a time, so that others get their turn. */
+    private void completeIndexes() {
+        for (IndexedCollection collection : collections()) {
+            if (collection.isIncomplete()) {
+                LOG.debug("building indexes collection={} documents={}", collection.getFullName(), collection.count());
+                Object last = null;
+                do {
+                    Object after = last;
+                    last = commits.write(() -> collection.addSlice(after));
+                } while (last != null);
+            }
+        }
+    }
+
+    private synchronized List<IndexedCollection> collections() {
+        List<IndexedCollection> known = collections;
+        if (known == null) {
+            known = new CopyOnWriteArrayList<>();
+            collections = known;
+        }
+        return known;
     }
 
     @Override
@@ -74,62 +137,72 @@ final class DurableBackend extends H2Backend {
 
         @Override
         protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
-            String fullName = databaseName + "." + name;
-            MVMap<Object, Document> documents = getMvStore().openMap("databases." + fullName);
-            MVMap<String, Object> meta = getMvStore().openMap("meta." + fullName);
-            return new IdFirstCollection(this, name, options, documents, meta, cursorRegistry);
-        }
-    }
-
-    /** Finds by a plain text {@code _id}, or a list of them, in its map, then applies the rest of the query. */
-    private static final class IdFirstCollection extends H2Collection {
-        IdFirstCollection(
-                MongoDatabase database,
-                String name,
-                CollectionOptions options,
-                MVMap<Object, Document> documents,
-                MVMap<String, Object> meta,
-                CursorRegistry cursors) {
-            super(database, name, options, documents, meta, cursors);
+            if (name.startsWith("system.")) {
+                return super.openOrCreateCollection(name, options);
+            }
+            IndexedCollection collection = new IndexedCollection(this, name, options, getMvStore(), cursorRegistry);
+            collections().add(collection);
+            return collection;
         }
 
         @Override
-        protected QueryResult matchDocuments(
-                Document query, Document orderBy, int skip, int limit, int batchSize, Document projection) {
-            List<?> ids = ids(query.get("_id"));
-            if (ids == null && query.get("$and") instanceof Collection<?> parts) {
-                ids = namedBy(parts);
+        protected Index<Object> openOrCreateUniqueIndex(
+                String collection, String name, List<IndexKey> keys, boolean sparse) {
+            if (keys.size() == 1
+                    && keys.get(0).getKey().equals("_id")
+                    && resolveCollection(collection, true) instanceof IndexedCollection indexed) {
+                getMvStore().removeMap(mapName(collection, name)); // as earlier versions kept it
+                return indexed.idIndex(name, keys);
             }
-            if (ids == null) {
-                return super.matchDocuments(query, orderBy, skip, limit, batchSize, projection);
-            }
-            Stream<Document> named =
-                    ids.stream().distinct().map(this::getDocument).filter(Objects::nonNull);
-            return matchDocumentsFromStream(named, query, orderBy, skip, limit, batchSize, projection);
+            return super.openOrCreateUniqueIndex(collection, name, keys, sparse);
         }
 
-        /** The driver writes a conjunction as {@code $and} even where its parts name different fields. */
-        private static @Nullable List<?> namedBy(Collection<?> parts) {
-            for (Object part : parts) {
-                List<?> ids = part instanceof Document condition ? ids(condition.get("_id")) : null;
-                if (ids != null) {
-                    return ids;
-                }
-            }
-            return null;
+        @Override
+        protected Index<Object> openOrCreateSecondaryIndex(
+                String collection, String name, List<IndexKey> keys, boolean sparse) {
+            return resolveCollection(collection, true) instanceof IndexedCollection indexed
+                    ? indexed.orderedIndex(name, keys, mapName(collection, name))
+                    : super.openOrCreateSecondaryIndex(collection, name, keys, sparse);
         }
 
-        private static @Nullable List<?> ids(@Nullable Object id) {
-            if (id instanceof String) {
-                return List.of(id);
+        private String mapName(String collection, String index) {
+            return getFullCollectionNamespace(collection) + "._index_" + index;
+        }
+
+        /** The library reads every document first and filters then; a match at the beginning tells which to read. */
+        @Override
+        public Document handleCommand(
+                Channel channel, String command, Document query, DatabaseResolver resolver, Oplog oplog) {
+            IndexedCollection aggregated = command.equals("aggregate")
+                            && resolveCollection(String.valueOf(query.get(command)), false)
+                                    instanceof IndexedCollection collection
+                    ? collection
+                    : null;
+            if (aggregated == null) {
+                return super.handleCommand(channel, command, query, resolver, oplog);
             }
-            if (id instanceof Document operators
-                    && operators.size() == 1
-                    && operators.get("$in") instanceof Collection<?> in
-                    && in.stream().allMatch(String.class::isInstance)) {
-                return List.copyOf(in);
+            aggregated.expect(firstMatch(query.get("pipeline")));
+            try {
+                return super.handleCommand(channel, command, query, resolver, oplog);
+            } finally {
+                aggregated.expect(null);
             }
-            return null;
+        }
+
+        private @Nullable Document firstMatch(@Nullable Object pipeline) {
+            return pipeline instanceof List<?> stages
+                            && !stages.isEmpty()
+                            && stages.get(0) instanceof Document stage
+                            && stage.get("$match") instanceof Document match
+                    ? match
+                    : null;
+        }
+
+        @Override
+        public void dropCollection(String name, Oplog oplog) {
+            MongoCollection<Object> dropped = resolveCollection(name, true);
+            super.dropCollection(name, oplog);
+            collections().removeIf(each -> each == dropped);
         }
     }
 }

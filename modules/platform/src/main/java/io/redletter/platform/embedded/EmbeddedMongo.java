@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 final class EmbeddedMongo implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedMongo.class);
 
+    /** A write waits on its thread for the commit it shares: as many as one node has connections. */
+    private static final int CONNECTION_THREADS = 32;
+
     private final MongoServer server;
     private final int port;
 
@@ -30,7 +33,7 @@ final class EmbeddedMongo implements AutoCloseable {
         Files.createDirectories(directory);
         try {
             MongoServer server = new MongoServer(DurableBackend.open(directory.resolve("store.mv")));
-            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, CONNECTION_THREADS);
             int bound = server.getLocalAddress().getPort();
             LOG.info("embedded mongodb-protocol server started port={}", bound);
             return new EmbeddedMongo(server, bound);

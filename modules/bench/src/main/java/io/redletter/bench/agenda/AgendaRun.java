@@ -1,0 +1,105 @@
+package io.redletter.bench.agenda;
+
+import io.redletter.bench.agenda.Costs.Cost;
+import io.redletter.bench.agenda.Deaths.Rebuilt;
+import io.redletter.bench.agenda.Deaths.TakenOver;
+import io.redletter.bench.agenda.Timing.Burst;
+import io.redletter.bench.agenda.Timing.Steady;
+import io.redletter.bench.process.RealDisk;
+import io.redletter.bench.process.Stores;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** One run: everything armed, then one question after the other. */
+final class AgendaRun {
+    private static final String LANE = "many";
+    private static final int ROUNDS = 3;
+
+    /** What is asked: how many wait, how many are due at one instant, how long at 100 a second. */
+    record Order(int armed, int burst, int seconds, int samples) {}
+
+    /** What was found; see the records of each part. */
+    record Found(
+            double armingSeconds,
+            Steady steady,
+            List<Burst> bursts,
+            List<Cost> costs,
+            Rebuilt rebuilt,
+            TakenOver takenOver,
+            double restart,
+            double restartWithStores) {}
+
+    private final RealDisk disk;
+    private final Order order;
+    private final Consumer<String> progress;
+
+    AgendaRun(RealDisk disk, Order order, Consumer<String> progress) {
+        this.disk = disk;
+        this.order = order;
+        this.progress = progress;
+    }
+
+    Found run() throws IOException {
+        Path directory = disk.directory();
+        try (Stores stores = Stores.start(directory.resolve("stores"))) {
+            Found before = whileItRuns(directory, stores);
+            progress.accept("kills");
+            Deaths deaths = new Deaths(directory, stores);
+            TakenOver takenOver = deaths.takeOver();
+            double restart = deaths.restart(LANE, "first-again", false);
+            double withStores = deaths.restart(LANE, "first-of-all", true);
+            return new Found(
+                    before.armingSeconds(),
+                    before.steady(),
+                    before.bursts(),
+                    before.costs(),
+                    before.rebuilt(),
+                    takenOver,
+                    restart,
+                    withStores);
+        }
+    }
+
+    private Found whileItRuns(Path directory, Stores stores) throws IOException {
+        try (Ground ground = new Ground(directory.resolve("node"), stores.mongoUri(), stores.redisUri())) {
+            Map<Integer, BenchLane> sizes = new LinkedHashMap<>();
+            for (int size = 1000; size < order.armed(); size *= 10) {
+                sizes.put(size, ground.open("size" + size, false));
+            }
+            BenchLane lane = ground.open(LANE, false);
+            ground.start();
+            Armed armed = new Armed(ground.mongo(), LANE);
+            Instant far = Instant.now().plus(Duration.ofDays(1));
+            progress.accept("arming " + order.armed());
+            long began = System.nanoTime();
+            armed.store("far", order.armed(), i -> far.plusSeconds(i));
+            double arming = (System.nanoTime() - began) / 1e9;
+            sizes.forEach((size, small) -> new Armed(ground.mongo(), small.name()).store("far", size, i -> far.plusSeconds(i)));
+            progress.accept("a lost Redis");
+            Rebuilt rebuilt = Deaths.rebuild(ground, lane, armed);
+            Timing timing = new Timing(ground, lane, armed);
+            timing.burst("warm", Math.min(2000, order.burst()));
+            progress.accept("100 a second");
+            Steady steady = timing.steady(100, order.seconds());
+            progress.accept("many at one instant");
+            List<Burst> bursts = new ArrayList<>();
+            for (int round = 1; round <= ROUNDS; round++) {
+                bursts.add(timing.burst("round" + round, order.burst()));
+            }
+            progress.accept("the cost of a claim");
+            Costs costs = new Costs(ground);
+            List<Cost> found = new ArrayList<>();
+            sizes.forEach((size, small) ->
+                    found.add(costs.of(small, new Armed(ground.mongo(), small.name()), size, order.samples())));
+            found.add(costs.of(lane, armed, order.armed(), order.samples()));
+            return new Found(arming, steady, bursts, found, rebuilt, new TakenOver(0, 0, 0), 0, 0);
+        }
+    }
+}
