@@ -73,7 +73,7 @@ final class Installation implements AutoCloseable {
                 RedisLink.connect(vertx, redis(config.redis(), stores)),
                 new Bus(vertx),
                 meters,
-                vault(data),
+                vault(config, data),
                 data);
     }
 
@@ -87,7 +87,15 @@ final class Installation implements AutoCloseable {
         return new RedisConfig(uri, config.cluster(), config.timeout());
     }
 
-    private static Vault vault(Path data) {
+    private static Vault vault(RedletterConfig config, Path data) {
+        String keys = config.secrets().masterKeys();
+        if (!keys.isBlank()) {
+            try {
+                return Vault.ofKeys(keys);
+            } catch (IllegalArgumentException unusable) {
+                throw new UsageException("secrets.master-keys: " + unusable.getMessage());
+            }
+        }
         try {
             return Vault.openOrCreate(data.resolve("master.key"));
         } catch (IOException e) {

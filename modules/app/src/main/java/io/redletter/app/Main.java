@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             DaysCommand.class,
             PlanCommand.class,
             AdminCommand.class,
+            SecretsCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {"", "测速 (benchmarks): ops/redletter bench NAME"},

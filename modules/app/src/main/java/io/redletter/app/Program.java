@@ -88,7 +88,8 @@ final class Program {
                 platform,
                 DeliveryConfig.at(config.http().publicUrl())
                         .waiting(config.delivery().gaps())
-                        .allowing(Set.copyOf(config.delivery().allowPrivateTargets())),
+                        .allowing(Set.copyOf(config.delivery().allowPrivateTargets()))
+                        .confirmedWithin(config.delivery().confirmWithin()),
                 new Deliveries.Ground(
                         accounts,
                         content,

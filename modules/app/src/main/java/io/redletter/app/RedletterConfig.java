@@ -13,7 +13,23 @@ public record RedletterConfig(
         String observances,
         Content content,
         Delivery delivery,
-        Reach reach) {
+        Reach reach,
+        Secrets secrets) {
+
+    /** The same with another data directory. */
+    RedletterConfig in(String directory) {
+        return new RedletterConfig(
+                directory, http, management, mongo, redis, observances, content, delivery, reach, secrets);
+    }
+
+    /** @param masterKeys Base64, the newest first, separated by commas; empty for the key file in the data directory */
+    public record Secrets(String masterKeys) {
+        /** Never shows a key. */
+        @Override
+        public String toString() {
+            return "Secrets[***]";
+        }
+    }
 
     /**
      * The address that staff, readers and partners use.
@@ -51,10 +67,11 @@ public record RedletterConfig(
     }
 
     /**
-     * @param allowPrivateTargets {@code host:port} of webhook targets that may lie in a private network
+     * @param allowPrivateTargets what may lie in a private network: {@code host:port}, {@code host}, or a network
      * @param gaps the longest wait after each attempt that failed for now; one more attempt than gaps are made
+     * @param confirmWithin how long a person has to confirm at a platform
      */
-    public record Delivery(List<String> allowPrivateTargets, List<Duration> gaps) {}
+    public record Delivery(List<String> allowPrivateTargets, List<Duration> gaps, Duration confirmWithin) {}
 
     /**
      * @param sourcePerSecond events a second from one address, 0 for no limit

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** How a push ends: finished or skipped by its owner, recalled by a person, cancelled with its campaign. */
 final class PushEnding implements PushCancelling {
     private static final Actor DELIVERY = Actor.system("delivery");
-    private static final Set<PushState> ENDS = Set.of(PushState.FINISHED, PushState.SKIPPED, PushState.HELD);
+    private static final Set<PushState> ENDS =
+            Set.of(PushState.FINISHED, PushState.SKIPPED, PushState.HELD, PushState.RECALLED);
 
     private final Platform platform;
     private final PushStore pushes;

@@ -176,7 +176,13 @@ public final class Console {
                         ground.campaigns().joint(), content, ground.accounts().service(), channels))
                 .open(addresses);
         new ChannelPages(
-                        new ChannelDesk(channels, deliveries, ground.campaigns().quotas(), names))
+                        new ChannelDesk(
+                                channels,
+                                ground.deliveries().keys(),
+                                ground.deliveries().watch(),
+                                deliveries,
+                                ground.campaigns().quotas(),
+                                names))
                 .open(addresses);
         new PartnerPages(ground.feeds().partners()).open(addresses);
         new BoardPages(new BoardDesk(

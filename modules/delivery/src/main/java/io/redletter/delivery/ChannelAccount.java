@@ -65,6 +65,38 @@ public record ChannelAccount(
                 createdAt);
     }
 
+    ChannelAccount sealedAs(String sealed) {
+        return new ChannelAccount(
+                id,
+                version + 1,
+                kind,
+                name,
+                unitId,
+                settings,
+                sealed,
+                enabled,
+                disabledReason,
+                demo,
+                createdBy,
+                createdAt);
+    }
+
+    ChannelAccount named(String other) {
+        return new ChannelAccount(
+                id,
+                version + 1,
+                kind,
+                other,
+                unitId,
+                settings,
+                sealedSecret,
+                enabled,
+                disabledReason,
+                demo,
+                createdBy,
+                createdAt);
+    }
+
     /** Never shows the secret, sealed or not. */
     @Override
     public String toString() {

@@ -8,14 +8,17 @@ import io.redletter.campaign.ChannelCard;
 import io.redletter.campaign.Channels;
 import io.redletter.content.WorkVersion;
 import io.redletter.delivery.audience.Audiences;
+import io.redletter.delivery.channel.Capabilities;
+import io.redletter.delivery.channel.Setting;
+import io.redletter.delivery.channel.SigningChannel;
 import io.redletter.delivery.outbound.OutboundException;
-import io.redletter.delivery.webhook.WebhookChannel;
 import io.redletter.platform.AlreadyThereException;
 import io.redletter.platform.Ids;
 import io.redletter.platform.NotFoundException;
 import io.redletter.platform.Platform;
 import io.redletter.platform.RefusedException;
 import io.vertx.core.Future;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,13 +62,16 @@ public final class ChannelService implements Channels {
     /** Adds under a given id; the same again by the same actor gives the one that is there. */
     public Future<AddedChannel> createAccount(Actor actor, String id, NewChannel wanted) {
         return allowed(actor, Permission.CHANNEL_WRITE, () -> {
-            boolean make = wanted.secret() == null && wanted.kind().equals(WebhookChannel.KIND);
-            @Nullable String secret = make ? WebhookChannel.freshSecret() : wanted.secret();
+            @Nullable
+            String made = wanted.secret() == null && kinds.of(wanted.kind()) instanceof SigningChannel signing
+                    ? signing.freshSecret()
+                    : null;
+            @Nullable String secret = made == null ? wanted.secret() : made;
             ChannelAccount account = account(actor, id, wanted, secret);
             return unitIsSeen(actor, account.unitId())
                     .compose(v -> accounts.insert(account))
                     .compose(added -> trail.append(actor, "channel.added", id, added.kind() + " " + added.name())
-                            .map(new AddedChannel(added, make ? secret : null)))
+                            .map(new AddedChannel(added, made)))
                     .recover(failure -> failure instanceof AlreadyThereException
                             ? sameAgain(actor, account, failure)
                             : Future.failedFuture(failure));
@@ -90,6 +96,26 @@ public final class ChannelService implements Channels {
                     return found.settings().equals(settings) ? found : found.with(settings);
                 }))
                 .compose(changed -> trail.append(actor, "channel.changed", id, String.join(" ", settings.keySet()))
+                        .map(changed)));
+    }
+
+    /** The set-up form of every kind, by kind, in the order pages show them. */
+    public Map<String, List<Setting>> forms() {
+        Map<String, List<Setting>> forms = new LinkedHashMap<>();
+        kinds.all().forEach(channel -> forms.put(channel.kind(), channel.form()));
+        return forms;
+    }
+
+    /** What channels of this kind can do. */
+    public Capabilities capabilities(String kind) {
+        return kinds.of(kind).capabilities();
+    }
+
+    public Future<ChannelAccount> rename(Actor actor, String id, String name) {
+        return allowed(actor, Permission.CHANNEL_WRITE, () -> visible(actor, id)
+                .compose(seen -> accounts.update(
+                        id, found -> found.name().equals(name.strip()) ? found : found.named(checkedName(name))))
+                .compose(changed -> trail.append(actor, "channel.changed", id, "name " + changed.name())
                         .map(changed)));
     }
 
@@ -166,10 +192,7 @@ public final class ChannelService implements Channels {
     }
 
     private ChannelAccount account(Actor actor, String id, NewChannel wanted, @Nullable String secret) {
-        String name = wanted.name().strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw RefusedException.field("/name", "invalid-field", "/name: 1 到 80 个字 (expected: 1 to 80 characters)");
-        }
+        String name = checkedName(wanted.name());
         Map<String, String> settings = Optional.ofNullable(wanted.settings()).orElse(Map.of());
         kinds.of(wanted.kind()).checkAccount(settings, secret);
         return new ChannelAccount(
@@ -185,6 +208,14 @@ public final class ChannelService implements Channels {
                 wanted.demo(),
                 actor.id(),
                 platform.clock().instant());
+    }
+
+    private static String checkedName(String typed) {
+        String name = typed.strip();
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw RefusedException.field("/name", "invalid-field", "/name: 1 到 80 个字 (expected: 1 to 80 characters)");
+        }
+        return name;
     }
 
     private Future<AddedChannel> sameAgain(Actor actor, ChannelAccount wanted, Throwable refusal) {

@@ -20,6 +20,7 @@ import io.redletter.delivery.wechat.WechatChannel;
 import io.redletter.platform.Platform;
 import io.redletter.platform.http.ApiOperations;
 import io.redletter.platform.http.Routes;
+import io.redletter.platform.secret.SealedPlace;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,6 +34,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Deliveries {
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+    /** Where channels' secrets are sealed. */
+    public static final SealedPlace SEALED = SealedPlace.byId("channels", "sealedSecret", "channel/", "/secret");
+
     private static final long SWEEP_MILLIS = 60_000;
 
     private final Platform platform;
@@ -42,6 +46,13 @@ public final class Deliveries {
     private final Outbound outbound;
     private final ChannelService channels;
     private final DeliveryService service;
+    private final ChannelKeys keys;
+    private final ChannelWatch watch;
+    private final Kinds kinds;
+    private final ConfirmAlarms alarms;
+    private final RecallStore recallStore;
+    private final ReplayStore replayStore;
+    private final Desk desk;
     private final QuotaLedger quotas;
     private final AudienceHouse audiences;
     private final CallLimits calls;
@@ -86,7 +97,7 @@ public final class Deliveries {
         this.calls = new CallLimits(platform.mongo(), ground.quotas(), time);
         this.wechat = new WechatChannel(platform, outbound, ground.content().media(), calls, time);
         this.looking = new Looking(agenda, store);
-        Kinds kinds = new Kinds(List.of(new WebhookChannel(outbound, time), wechat));
+        this.kinds = new Kinds(List.of(new WebhookChannel(outbound, time), wechat));
         PushDesk pushes = new PushDesk(platform.mongo(), ground.campaigns().pushes());
         this.audiences = new AudienceHouse(platform, config.audiences(), units, trail, pushes::isAwaited);
         this.channels = new ChannelService(platform, accounts, secrets, kinds, units, trail, audiences.sending());
@@ -103,11 +114,24 @@ public final class Deliveries {
                 turns);
         Delivering delivering =
                 new Delivering(time, new VertxTicks(platform.vertx()), store, leave, kinds, secrets, config);
+        AccountDoor door = new AccountDoor(accounts, units);
+        this.keys = new ChannelKeys(door, accounts, secrets, kinds, trail, time);
+        this.watch = new ChannelWatch(door, store, secrets, kinds, delivering, time);
         Ending ending = new Ending(platform, agenda, config, store, accounts, turns);
+        this.alarms = new ConfirmAlarms(platform, agenda, store, config.confirmWithin());
+        this.recallStore = new RecallStore(platform.mongo());
+        this.replayStore = new ReplayStore(platform.mongo());
+        this.desk = new Desk(
+                new DeskService(store, accounts, kinds, alarms, units),
+                new RecallService(agenda, recallStore, store, accounts, kinds, pushes, units, trail),
+                new ReplayService(agenda, replayStore, store, units, trail));
         this.quotas = new QuotaLedger(platform, ground.quotas(), new QuotaView(accounts, pushes, store), trail, time);
         ground.campaigns().join(channels);
         ground.campaigns().join(quotas);
         agenda.open(new PushLane(agenda, pushes, store, ground.content().gate(), delivering, ending, settling));
+        agenda.open(alarms);
+        agenda.open(new RecallLane(agenda, recallStore, store, accounts, kinds, secrets));
+        agenda.open(new ReplayLane(agenda, replayStore, store, accounts, kinds));
         agenda.open(new DeliveryLane(store, delivering, ending, settling));
         List<FigureSource> sources = List.of(wechat.figures());
         this.figures = new FigureLane(
@@ -125,6 +149,9 @@ public final class Deliveries {
     public Future<Void> start() {
         return accounts.start()
                 .compose(v -> store.start())
+                .compose(v -> recallStore.start())
+                .compose(v -> replayStore.start())
+                .compose(v -> alarms.start())
                 .compose(v -> settling.sweep())
                 .compose(v -> quotas.start())
                 .compose(v -> calls.start())
@@ -145,6 +172,21 @@ public final class Deliveries {
 
     public ChannelService channels() {
         return channels;
+    }
+
+    /** The secrets channels sign with. */
+    public ChannelKeys keys() {
+        return keys;
+    }
+
+    /** How channels fare. */
+    public ChannelWatch watch() {
+        return watch;
+    }
+
+    /** Where people settle what the program cannot, take back what is out, and try again what failed. */
+    public Desk desk() {
+        return desk;
     }
 
     public DeliveryService service() {
@@ -172,17 +214,23 @@ public final class Deliveries {
     }
 
     private void sweep() {
-        Future.join(settling.sweep(), quotas.sweep(), figures.sweep())
+        Future.join(settling.sweep(), quotas.sweep(), figures.sweep(), alarms.sweep())
                 .onFailure(failure -> LOG.warn("sweep failed, the next one tries again", failure));
     }
 
     private void heard(DeliveryTopics.DeliveryHint hint) {
+        alarms.heard(hint.deliveryId(), DeliveryState.of(hint.state()))
+                .onFailure(failure -> LOG.debug("alarm not raised, the sweep does it", failure));
         quotas.heard(hint.pushId(), hint.channelId(), DeliveryState.of(hint.state()))
                 .onFailure(failure -> LOG.debug("quota not brought up to date, the sweep does it", failure));
     }
 
     public List<ApiOperations> operations() {
-        return List.of(new DeliveryApi(channels, service, quotas, time), audiences.operations());
+        return List.of(
+                new DeliveryApi(channels, service, quotas, time),
+                new ChannelsApi(kinds, keys, watch),
+                new DeskApi(desk),
+                audiences.operations());
     }
 
     public List<Routes> routes() {

@@ -117,7 +117,8 @@ final class Delivering {
         return () -> call.get().recover(Delivering::understood);
     }
 
-    private static Future<Outcome> understood(Throwable failure) {
+    /** What a failure of a call says about the delivery; any other failure is a fault of ours. */
+    static Future<Outcome> understood(Throwable failure) {
         if (!(failure instanceof OutboundException outbound)) {
             return Future.failedFuture(failure);
         }

@@ -13,8 +13,9 @@ import java.util.Set;
  * @param gaps the longest wait after each attempt that failed for now; one more attempt than gaps are made
  * @param perAccount how many calls to one account run at a time on one node, where the account does not say
  * @param perSecond how many calls to one account begin in a second on one node, likewise; 0 for no limit
- * @param allowPrivate {@code host:port} of targets that may lie in a private network and be plain http
+ * @param allowPrivate what may lie in a private network: {@code host:port} (plain http too), {@code host}, or a network
  * @param audiences lists of people
+ * @param confirmWithin how long a person has to confirm at the platform before it is overdue
  */
 public record DeliveryConfig(
         String publicUrl,
@@ -22,8 +23,10 @@ public record DeliveryConfig(
         int perAccount,
         double perSecond,
         Set<String> allowPrivate,
-        AudienceConfig audiences) {
+        AudienceConfig audiences,
+        Duration confirmWithin) {
     private static final int MOST_GAPS = 18;
+    private static final Duration CONFIRM_WITHIN = Duration.ofMinutes(30);
 
     public DeliveryConfig {
         gaps = List.copyOf(gaps);
@@ -44,9 +47,9 @@ public record DeliveryConfig(
         }
     }
 
-    /** Without a limit to calls a second, and with the standard settings of audiences. */
+    /** Without a limit to calls a second, and with the standard settings of audiences and half an hour to confirm. */
     public DeliveryConfig(String publicUrl, List<Duration> gaps, int perAccount, Set<String> allowPrivate) {
-        this(publicUrl, gaps, perAccount, 0, allowPrivate, AudienceConfig.standard());
+        this(publicUrl, gaps, perAccount, 0, allowPrivate, AudienceConfig.standard(), CONFIRM_WITHIN);
     }
 
     /** Ten attempts within some 32 hours, eight calls at a time, no private target. */
@@ -66,22 +69,31 @@ public record DeliveryConfig(
 
     /** The same with targets that may be private, such as {@code 127.0.0.1:9000}. */
     public DeliveryConfig allowing(Set<String> targets) {
-        return new DeliveryConfig(publicUrl, gaps, perAccount, perSecond, targets, audiences);
+        return new DeliveryConfig(publicUrl, gaps, perAccount, perSecond, targets, audiences, confirmWithin);
     }
 
     /** The same with other settings of audiences. */
     public DeliveryConfig with(AudienceConfig others) {
-        return new DeliveryConfig(publicUrl, gaps, perAccount, perSecond, allowPrivate, others);
+        return new DeliveryConfig(publicUrl, gaps, perAccount, perSecond, allowPrivate, others, confirmWithin);
     }
 
     /** The same with another pace for accounts that do not set their own. */
     public DeliveryConfig paced(int atATime, double rate) {
-        return new DeliveryConfig(publicUrl, gaps, atATime, rate, allowPrivate, audiences);
+        return new DeliveryConfig(publicUrl, gaps, atATime, rate, allowPrivate, audiences, confirmWithin);
     }
 
     /** The same with other waits between attempts; the usual ones where none are given. */
     public DeliveryConfig waiting(List<Duration> others) {
-        return new DeliveryConfig(publicUrl, others.isEmpty() ? gaps : others, perAccount, allowPrivate);
+        List<Duration> waits = others.isEmpty() ? gaps : others;
+        return new DeliveryConfig(publicUrl, waits, perAccount, perSecond, allowPrivate, audiences, confirmWithin);
+    }
+
+    /** The same with another time to confirm at the platform. */
+    public DeliveryConfig confirmedWithin(Duration limit) {
+        if (limit.isNegative() || limit.isZero()) {
+            throw new IllegalArgumentException("delivery.confirm-within: " + limit + " (expected: more than none)");
+        }
+        return new DeliveryConfig(publicUrl, gaps, perAccount, perSecond, allowPrivate, audiences, limit);
     }
 
     int mostAttempts() {

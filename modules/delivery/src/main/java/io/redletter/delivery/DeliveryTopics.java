@@ -1,6 +1,7 @@
 package io.redletter.delivery;
 
 import io.redletter.platform.bus.Topic;
+import java.time.Instant;
 
 /** What delivery says on the bus. Hints only: whoever needs to be sure reads the record. */
 public final class DeliveryTopics {
@@ -8,7 +9,19 @@ public final class DeliveryTopics {
     public static final Topic<DeliveryHint> DELIVERY_CHANGED =
             new Topic<>("delivery.changed.v1", DeliveryHint.class, "delivery", "console, boards");
 
+    /** A person must confirm a delivery at the platform, or has not in time. */
+    public static final Topic<ConfirmHint> CONFIRM_WANTED =
+            new Topic<>("delivery.confirm.v1", ConfirmHint.class, "delivery", "console, whoever calls people");
+
     private DeliveryTopics() {}
+
+    /**
+     * A confirmation is wanted.
+     *
+     * @param deadline until when the platform takes it
+     * @param overdue whether that has passed
+     */
+    public record ConfirmHint(String deliveryId, String pushId, String channelId, Instant deadline, boolean overdue) {}
 
     /**
      * A delivery changed.

@@ -14,6 +14,11 @@ final class Kinds {
         channels.forEach(channel -> byKind.put(channel.kind(), channel));
     }
 
+    /** Every kind, in the order pages show them. */
+    List<Channel> all() {
+        return List.copyOf(byKind.values());
+    }
+
     /**
      * The channel of this kind.
      *

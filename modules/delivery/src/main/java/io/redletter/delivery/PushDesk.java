@@ -18,6 +18,7 @@ import io.redletter.campaign.PushFilter;
 import io.redletter.campaign.PushLaneDocuments;
 import io.redletter.campaign.PushService;
 import io.redletter.campaign.PushState;
+import io.redletter.platform.RefusedException;
 import io.redletter.platform.mongo.Mongo;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -103,6 +104,17 @@ final class PushDesk {
     /** Its version is the fence. */
     Future<Void> end(Push push, PushState state, @Nullable String reason) {
         return service.finish(push, state, reason).mapEmpty();
+    }
+
+    /** Notes that a push was taken back; of one that still leaves, no further attempt is made. */
+    Future<Void> recalled(Actor actor, String id, String reason) {
+        return service.recalled(actor, id, reason)
+                .<Void>mapEmpty()
+                .recover(failure -> failure instanceof RefusedException
+                        ? find(id).compose(found -> found.filter(push -> push.owner() == null)
+                                .map(push -> end(push, PushState.RECALLED, reason))
+                                .orElseGet(() -> Future.failedFuture(failure)))
+                        : Future.failedFuture(failure));
     }
 
     /** Those whose deliveries carry them on, by id, those after this one. */

@@ -9,8 +9,17 @@ import org.bson.Document;
 
 /** Empties what one test left, so that the next begins with an empty house. */
 final class TestStores {
-    private static final List<String> COLLECTIONS =
-            List.of("pushes", "deliveries", "releases", "campaigns", "works", "agenda_nodes", "channel_media");
+    private static final List<String> COLLECTIONS = List.of(
+            "recalls",
+            "replays",
+            "confirm_alarms",
+            "pushes",
+            "deliveries",
+            "releases",
+            "campaigns",
+            "works",
+            "agenda_nodes",
+            "channel_media");
 
     private TestStores() {}
 

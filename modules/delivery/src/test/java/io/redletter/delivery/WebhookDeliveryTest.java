@@ -178,7 +178,7 @@ class WebhookDeliveryTest {
             return state(push, channel) == DeliveryState.REFUSED;
         });
         assertThat(house.delivery(push, channel).attempts()).hasSize(4);
-        assertThat(house.delivery(push, channel).reason()).startsWith("gave-up-target-error");
+        assertThat(house.delivery(push, channel).reason()).startsWith("gave-up-target-busy");
         await().until(() -> house.push(push.id()).stateWord() == PushState.FINISHED);
     }
 

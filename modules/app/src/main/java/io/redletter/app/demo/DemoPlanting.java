@@ -9,6 +9,7 @@ import io.redletter.content.Content;
 import io.redletter.delivery.Deliveries;
 import io.redletter.platform.Platform;
 import io.redletter.platform.mongo.Documents;
+import io.redletter.platform.secret.SealedPlace;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,6 +30,9 @@ public final class DemoPlanting {
 
     private static final String MARK = "demo";
     private static final String TOKEN_PURPOSE = "demo/token";
+
+    /** Where the demo's API token is sealed. */
+    public static final SealedPlace SEALED = new SealedPlace("installation", "token", document -> TOKEN_PURPOSE);
 
     private final Platform platform;
     private final Accounts accounts;

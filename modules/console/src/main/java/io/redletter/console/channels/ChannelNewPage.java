@@ -6,14 +6,13 @@ import io.redletter.console.web.Form;
 import io.redletter.console.web.Page;
 import io.redletter.console.web.PageCall;
 import io.redletter.console.web.View;
+import io.redletter.delivery.channel.Setting;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Map;
 
-/** {@code /console/channels/new?kind=}: the form for a new way out. */
+/** {@code /console/channels/new?kind=}: the form for a new way out, as its kind asks for it. */
 final class ChannelNewPage implements Page {
-    static final String WECHAT = "wechat-oa";
-    static final String WEBHOOK = "webhook";
-
     private final ChannelDesk desk;
 
     ChannelNewPage(ChannelDesk desk) {
@@ -22,16 +21,22 @@ final class ChannelNewPage implements Page {
 
     @Override
     public Future<Answer> answer(PageCall call) {
-        String kind = call.query("kind").orElse(WEBHOOK);
+        String kind = call.query("kind").orElse("");
         return show(
                 call,
                 Form.empty()
-                        .starting(Map.of("kind", kind, "unitId", call.actor().unitId(), "publish", "freepublish")));
+                        .starting(Map.of("kind", kind, "unitId", call.actor().unitId())));
     }
 
     Future<Answer> show(PageCall call, Form form) {
+        Map<String, List<Setting>> forms = desk.channels().forms();
+        String kind = forms.containsKey(form.text("kind"))
+                ? form.text("kind")
+                : forms.keySet().iterator().next();
         return desk.names().units(call.actor()).map(units -> View.of("channel-new")
-                .with("kind", form.text("kind").equals(WECHAT) ? WECHAT : WEBHOOK)
+                .with("kind", kind)
+                .with("kinds", List.copyOf(forms.keySet()))
+                .with("fields", ChannelFields.of(call, forms.get(kind)))
                 .with(
                         "units",
                         units.entrySet().stream()

@@ -17,11 +17,17 @@ public final class ChannelPages {
     public void open(Addresses addresses) {
         ChannelNewPage fresh = new ChannelNewPage(desk);
         ChannelPage channel = new ChannelPage(desk);
+        ChannelEditPage edit = new ChannelEditPage(desk);
         addresses
                 .get("/console/channels", Permission.VIEW, new ChannelListPage(desk))
                 .get("/console/channels/new", Permission.CHANNEL_WRITE, fresh)
                 .post("/console/channels/new", Permission.CHANNEL_WRITE, new ChannelAddAction(desk, fresh, channel))
                 .get(ONE, Permission.VIEW, channel)
+                .get(ONE + "/edit", Permission.CHANNEL_WRITE, edit)
+                .post(ONE + "/edit", Permission.CHANNEL_WRITE, new ChannelEditAction(desk, edit))
+                .get(ONE + "/health", Permission.VIEW, new ChannelHealthPage(desk))
+                .post(ONE + "/keys", Permission.CHANNEL_WRITE, new ChannelKeyAction(desk, channel))
+                .post(ONE + "/keys/:key/revoke", Permission.CHANNEL_WRITE, new ChannelRevokeAction(desk))
                 .post(ONE + "/test", Permission.CHANNEL_WRITE, new ChannelTestAction(desk))
                 .post(ONE + "/:switch", Permission.CHANNEL_WRITE, new ChannelSwitchAction(desk));
     }

@@ -5,6 +5,7 @@ import io.redletter.delivery.ChannelAccount;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,11 @@ public interface Channel {
      * @throws io.redletter.platform.RefusedException pointing at the setting at fault
      */
     void checkAccount(Map<String, String> settings, @Nullable String secret);
+
+    /** Where a person looks after what this account published; an address, or empty where there is no such place. */
+    default Optional<String> platform(ChannelAccount account) {
+        return Optional.empty();
+    }
 
     /** The exact bytes of the message, as text; the same message gives the same bytes. */
     String prepare(ChannelAccount account, Message message);

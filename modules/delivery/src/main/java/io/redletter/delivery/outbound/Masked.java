@@ -7,7 +7,7 @@ public final class Masked {
     private static final int LONGEST = 600;
     private static final Pattern TOKEN =
             Pattern.compile("(access_token|secret|appsecret|signature)([\"']?\\s*[=:]\\s*[\"']?)[^\"'&\\s,}]+");
-    private static final Pattern WEBHOOK_SECRET = Pattern.compile("whsec_[A-Za-z0-9+/=_-]+");
+    private static final Pattern WEBHOOK_SECRET = Pattern.compile("(?:whsec|whsk)_[A-Za-z0-9+/=_-]+");
 
     private Masked() {}
 

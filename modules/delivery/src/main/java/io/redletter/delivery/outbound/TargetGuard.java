@@ -2,27 +2,52 @@ package io.redletter.delivery.outbound;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * Keeps users from making this program call into its own network: an address must be https and public. The name is
- * resolved once, and the connection goes to the very address that was checked.
+ * resolved once for every request, and the connection goes to the very address that was checked.
  */
 public final class TargetGuard {
     private static final long RESOLVE_SECONDS = 5;
+    private static final int HTTPS = 443;
+    private static final int FIRST_FREE_PORT = 1024;
+
+    /** Four numbers as everybody reads them: no zero in front, which some read as octal. */
+    private static final Pattern DOTTED = Pattern.compile("(?:(?:0|[1-9][0-9]{0,2})\\.){3}(?:0|[1-9][0-9]{0,2})");
+
+    /** Ends in a number, so that some resolver takes it for an address: decimal, octal, hexadecimal, short forms. */
+    private static final Pattern NUMERIC = Pattern.compile("(?:.*\\.)?(?:[0-9]+|0[xX][0-9a-fA-F]*)\\.?");
 
     private final Vertx vertx;
-    private final Set<String> allowed;
+    private final AllowList allowed;
+    private final Names names;
 
-    /** @param allowed {@code host:port} of targets that may be private and plain http, such as a sandbox on this machine */
+    /** Finds the addresses of a host; may block. */
+    @FunctionalInterface
+    interface Names {
+        InetAddress[] addresses(String host) throws UnknownHostException;
+    }
+
+    /**
+     * With the machine's resolver.
+     *
+     * @param allowed what may be private all the same: {@code host:port}, {@code host}, or a network such as
+     *     {@code 10.20.0.0/16}
+     */
     public TargetGuard(Vertx vertx, Set<String> allowed) {
+        this(vertx, allowed, InetAddress::getAllByName);
+    }
+
+    TargetGuard(Vertx vertx, Set<String> allowed, Names names) {
         this.vertx = vertx;
-        this.allowed = Set.copyOf(allowed);
+        this.allowed = new AllowList(allowed);
+        this.names = names;
     }
 
     /**
@@ -31,15 +56,24 @@ public final class TargetGuard {
      * @throws OutboundException forbidden, with a sentence for people
      */
     public void checkText(URI uri) {
-        if (uri.getHost() == null || uri.getUserInfo() != null || uri.getFragment() != null) {
+        String host = uri.getHost();
+        if (host == null || uri.getUserInfo() != null || uri.getFragment() != null) {
             throw OutboundException.forbidden(
-                    "地址 " + uri.getHost() + ": 不是可用的地址 (expected: https://host/path, no user, no fragment)");
+                    "地址 " + host + ": 不是可用的地址 (expected: https://host/path, no user, no fragment)");
         }
-        if (!isAllowed(uri) && !"https".equals(uri.getScheme())) {
-            throw OutboundException.forbidden("地址 " + uri.getHost() + ": 必须用 https (expected: https)");
+        String scheme = String.valueOf(uri.getScheme());
+        boolean named = allowed.holdsTarget(uri);
+        if (!(named ? scheme.matches("https?") : scheme.equals("https"))) {
+            throw OutboundException.forbidden("地址 " + host + ": 必须用 https (expected: https)");
         }
-        if (!String.valueOf(uri.getScheme()).matches("https?")) {
-            throw OutboundException.forbidden("地址 " + uri.getHost() + ": 必须用 https (expected: https)");
+        if (host.endsWith(".") || host.indexOf('%') >= 0 || isOddNumber(host)) {
+            throw OutboundException.forbidden(
+                    "地址 " + host + ": 主机写法不规范 (expected: a name, or an address in its usual form)");
+        }
+        int port = port(uri);
+        if (!named && port != HTTPS && (port < FIRST_FREE_PORT || port > 65_535)) {
+            throw OutboundException.forbidden(
+                    "地址 " + host + ": 端口 " + port + " 不允许 (expected: 443, or 1024 and above)");
         }
     }
 
@@ -50,71 +84,10 @@ public final class TargetGuard {
         } catch (OutboundException forbidden) {
             return Future.failedFuture(forbidden);
         }
-        return vertx.executeBlocking(() -> InetAddress.getAllByName(uri.getHost()), false)
+        return vertx.executeBlocking(() -> names.addresses(uri.getHost()), false)
                 .timeout(RESOLVE_SECONDS, TimeUnit.SECONDS)
                 .recover(failure -> Future.failedFuture(OutboundException.notSent(uri, failure)))
                 .map(addresses -> checked(uri, addresses));
-    }
-
-    static int port(URI uri) {
-        return uri.getPort() >= 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
-    }
-
-    private InetAddress checked(URI uri, InetAddress[] addresses) {
-        if (!isAllowed(uri)) {
-            for (InetAddress address : addresses) {
-                if (!isPublic(address)) {
-                    throw OutboundException.forbidden("地址 " + uri.getHost() + ": 指向内部网络 " + address.getHostAddress()
-                            + ",不允许 (a private address, not allowed)");
-                }
-            }
-        }
-        return addresses[0];
-    }
-
-    private boolean isAllowed(URI uri) {
-        return allowed.contains(uri.getHost() + ":" + port(uri));
-    }
-
-    /** Whether an address belongs to the public internet; in doubt it does not. */
-    static boolean isPublic(InetAddress address) {
-        if (address.isAnyLocalAddress()
-                || address.isLoopbackAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress()) {
-            return false;
-        }
-        byte[] bytes = address.getAddress();
-        return address instanceof Inet4Address ? isPublicV4(bytes, 0) : isPublicV6(bytes);
-    }
-
-    private static boolean isPublicV4(byte[] bytes, int at) {
-        int a = bytes[at] & 0xff;
-        int b = bytes[at + 1] & 0xff;
-        int c = bytes[at + 2] & 0xff;
-        boolean special = a == 0
-                || a == 10
-                || a == 127
-                || a >= 224
-                || (a == 100 && b >= 64 && b < 128)
-                || (a == 169 && b == 254)
-                || (a == 172 && b >= 16 && b < 32)
-                || (a == 192 && b == 168)
-                || (a == 192 && b == 0 && (c == 0 || c == 2))
-                || (a == 198 && (b == 18 || b == 19))
-                || (a == 198 && b == 51 && c == 100)
-                || (a == 203 && b == 0 && c == 113);
-        return !special;
-    }
-
-    /** Only global unicast, and no address that wraps an IPv4 one. */
-    private static boolean isPublicV6(byte[] bytes) {
-        int first = (bytes[0] & 0xff) << 8 | (bytes[1] & 0xff);
-        int second = (bytes[2] & 0xff) << 8 | (bytes[3] & 0xff);
-        boolean globalUnicast = (first & 0xe000) == 0x2000;
-        boolean special = first == 0x2002 || (first == 0x2001 && (second < 0x0200 || second == 0x0db8));
-        return globalUnicast && !special;
     }
 
     /** A literal that is no name, or a name that resolves to nothing. For account forms. */
@@ -125,5 +98,26 @@ public final class TargetGuard {
                                 OutboundException.forbidden("地址 " + uri.getHost() + ": 找不到这个主机 (no such host)"))
                         : Future.failedFuture(failure))
                 .mapEmpty();
+    }
+
+    static int port(URI uri) {
+        return uri.getPort() >= 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? HTTPS : 80;
+    }
+
+    /** One private address among many is enough: which one a connection takes must not be left to chance. */
+    private InetAddress checked(URI uri, InetAddress[] addresses) {
+        for (InetAddress address : addresses) {
+            if (!Networks.isPublic(address) && !allowed.holds(uri, address)) {
+                throw OutboundException.forbidden("地址 " + uri.getHost() + ": 指向内部网络 " + address.getHostAddress()
+                        + ",不允许 (a private address, not allowed)");
+            }
+        }
+        return addresses[0];
+    }
+
+    private static boolean isOddNumber(String host) {
+        return !host.startsWith("[")
+                && NUMERIC.matcher(host).matches()
+                && !DOTTED.matcher(host).matches();
     }
 }

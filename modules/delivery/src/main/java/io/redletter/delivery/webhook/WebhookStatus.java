@@ -5,7 +5,10 @@ import io.redletter.delivery.outbound.Answer;
 import java.time.Instant;
 import java.util.Set;
 
-/** What a webhook's status means. Only 2xx is success; a redirect is a failure; 410 says never again. */
+/**
+ * What a webhook's status means. Only 2xx is success; a redirect is a failure; 410 says never again; 429, 502, 503 and 504
+ * ask for less, see {@link Outcome#isThrottling}.
+ */
 final class WebhookStatus {
     private static final Set<Integer> SLOW_DOWN = Set.of(429, 502, 503, 504);
     private static final Set<Integer> PASSING = Set.of(408, 425);
@@ -23,7 +26,7 @@ final class WebhookStatus {
         }
         if (SLOW_DOWN.contains(status)) {
             return Outcome.retryable(
-                    status == 429 ? "rate-limited" : "target-error",
+                    status == 429 ? "rate-limited" : "target-busy",
                     "对方暂时不能接收,稍后重试 (HTTP " + status + ": not now)",
                     said,
                     answer.retryAfter(now).orElse(null));

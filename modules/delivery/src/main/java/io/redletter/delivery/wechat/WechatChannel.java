@@ -142,6 +142,11 @@ public final class WechatChannel implements Channel {
     }
 
     @Override
+    public Optional<String> platform(ChannelAccount account) {
+        return Optional.of("https://mp.weixin.qq.com/");
+    }
+
+    @Override
     public Future<String> test(ChannelAccount account, String secret) {
         WechatAccount opened = WechatAccount.of(account, secret);
         String follower = account.setting(WechatAccount.PREVIEW_TO, "");

@@ -57,13 +57,13 @@ class TargetGuardTest {
                 "2001:db8::1",
             })
     void knowsWhatIsNotPublic(String address) throws UnknownHostException {
-        assertThat(TargetGuard.isPublic(InetAddress.getByName(address))).isFalse();
+        assertThat(Networks.isPublic(InetAddress.getByName(address))).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1.1.1.1", "172.32.0.1", "100.128.0.1", "193.0.0.1", "2400:3200::1", "2606:4700::1111"})
     void knowsWhatIsPublic(String address) throws UnknownHostException {
-        assertThat(TargetGuard.isPublic(InetAddress.getByName(address))).isTrue();
+        assertThat(Networks.isPublic(InetAddress.getByName(address))).isTrue();
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import io.redletter.platform.Platform;
 import io.redletter.platform.RefusedException;
 import io.redletter.platform.json.Json;
 import io.redletter.platform.mongo.Documents;
+import io.redletter.platform.secret.SealedPlace;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class IdempotencyStore {
     private static final long KEPT_HOURS = 48;
     private static final String SEALED_FOR = "idempotency/";
+
+    /** Where answers are sealed. */
+    public static final SealedPlace SEALED = SealedPlace.byId("idempotency", "body", SEALED_FOR, "");
 
     private final Platform platform;
     private final MongoCollection<Document> answers;

@@ -11,6 +11,7 @@ import io.redletter.platform.Platform;
 import io.redletter.platform.mongo.Documents;
 import io.redletter.platform.mongo.Mongo;
 import io.redletter.platform.secret.SealBrokenException;
+import io.redletter.platform.secret.SealedPlace;
 import io.redletter.platform.secret.Vault;
 import io.vertx.core.Future;
 import java.nio.ByteBuffer;
@@ -34,6 +35,9 @@ import org.slf4j.LoggerFactory;
  * campaign to another, and once the key is destroyed nobody can be recognised at all.
  */
 public final class VisitorKeys {
+    /** Where campaigns' keys are sealed. */
+    public static final SealedPlace SEALED = SealedPlace.byId("reach_visitor_keys", "sealed", "reach/visitors/", "");
+
     private static final Logger LOG = LoggerFactory.getLogger(VisitorKeys.class);
     private static final int KEY_BYTES = 32;
     private static final int MAX_CACHED = 10_000;

@@ -1,0 +1,89 @@
+package io.redletter.delivery;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+
+import io.redletter.accounts.Actor;
+import io.redletter.accounts.Permission;
+import io.redletter.delivery.channel.ChannelHealth;
+import io.redletter.platform.secret.SealBrokenException;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** How channels fare: what each says of itself when asked, and what its last hours were like. */
+public final class ChannelWatch {
+    private static final Duration OVER = Duration.ofHours(24);
+    private static final int MOST = 500;
+    private static final long PATIENCE_SECONDS = 10;
+    private static final Set<String> WELL = Set.of("sent", "accepted", "recalled");
+
+    private final AccountDoor door;
+    private final DeliveryStore deliveries;
+    private final AccountSecrets secrets;
+    private final Kinds kinds;
+    private final Delivering delivering;
+    private final InstantSource clock;
+
+    ChannelWatch(
+            AccountDoor door,
+            DeliveryStore deliveries,
+            AccountSecrets secrets,
+            Kinds kinds,
+            Delivering delivering,
+            InstantSource clock) {
+        this.door = door;
+        this.deliveries = deliveries;
+        this.secrets = secrets;
+        this.kinds = kinds;
+        this.delivering = delivering;
+        this.clock = clock;
+    }
+
+    public Future<HealthCard> health(Actor actor, String id) {
+        Instant from = clock.instant().minus(OVER);
+        return door.open(actor, Permission.VIEW, id, account -> ask(account).compose(now -> deliveries
+                .latest(and(eq("channelId", id), gte("changedAt", from)), MOST)
+                .map(latest -> card(id, now, latest, from))));
+    }
+
+    private Future<ChannelHealth> ask(ChannelAccount account) {
+        return Future.succeededFuture()
+                .compose(v -> kinds.of(account.kind()).health(account, secrets.open(account)))
+                .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .otherwise(failure -> ChannelHealth.ailing(
+                        failure instanceof SealBrokenException
+                                ? "密钥无法解开,请重新填写 (the secret does not open, enter it again)"
+                                : "没有问到结果 (no answer): " + failure.getMessage()));
+    }
+
+    private HealthCard card(String id, ChannelHealth now, List<Delivery> latest, Instant from) {
+        List<Attempt> ended = latest.stream()
+                .flatMap(delivery -> delivery.attempts().stream())
+                .filter(attempt ->
+                        attempt.finishedAt() != null && attempt.finishedAt().isAfter(from))
+                .toList();
+        int failures = (int) ended.stream()
+                .filter(attempt -> !WELL.contains(attempt.outcome()))
+                .count();
+        Instant success = ended.stream()
+                .filter(attempt -> WELL.contains(attempt.outcome()))
+                .flatMap(attempt -> Stream.ofNullable(attempt.finishedAt()))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        return new HealthCard(
+                now,
+                success,
+                OVER,
+                ended.size(),
+                failures,
+                delivering.restsUntil(id).filter(clock.instant()::isBefore).orElse(null));
+    }
+}
