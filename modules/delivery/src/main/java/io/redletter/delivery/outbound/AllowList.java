@@ -14,8 +14,9 @@ import java.util.Set;
  * lead to its addresses, by https.
  */
 final class AllowList {
-    private record Network(byte[] address, int bits) {
+    private record Network(InetAddress start, int bits) {
         boolean holds(InetAddress other) {
+            byte[] address = start.getAddress();
             byte[] bytes = other.getAddress();
             if (bytes.length != address.length) {
                 return false;
@@ -69,9 +70,9 @@ final class AllowList {
             if (!halves[0].matches("[0-9a-fA-F:.]+") || !halves[1].matches("[0-9]{1,3}")) {
                 throw new UnknownHostException();
             }
-            byte[] address = InetAddress.getByName(halves[0]).getAddress();
+            InetAddress address = InetAddress.getByName(halves[0]);
             int bits = Integer.parseInt(halves[1]);
-            if (bits > address.length * 8) {
+            if (bits > address.getAddress().length * 8) {
                 throw new UnknownHostException();
             }
             return new Network(address, bits);
