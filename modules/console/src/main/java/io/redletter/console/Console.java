@@ -13,6 +13,8 @@ import io.redletter.console.cascades.CascadeDesk;
 import io.redletter.console.cascades.CascadePages;
 import io.redletter.console.channels.ChannelDesk;
 import io.redletter.console.channels.ChannelPages;
+import io.redletter.console.desk.DeskPages;
+import io.redletter.console.desk.DeskRoom;
 import io.redletter.console.door.DoorPages;
 import io.redletter.console.joint.JointDesk;
 import io.redletter.console.joint.JointPages;
@@ -137,6 +139,7 @@ public final class Console {
                         tasks,
                         content,
                         deliveries,
+                        ground.deliveries().desk().open(),
                         names,
                         letters)));
         new CalendarPages(letters, campaigns, pushes, names, ground.feeds().calendarKeys(), ZONE).open(addresses);
@@ -175,6 +178,7 @@ public final class Console {
         new JointPages(new JointDesk(
                         ground.campaigns().joint(), content, ground.accounts().service(), channels))
                 .open(addresses);
+        new DeskPages(new DeskRoom(ground.deliveries().desk(), deliveries, pushes, names, ZONE)).open(addresses);
         new ChannelPages(
                         new ChannelDesk(
                                 channels,

@@ -9,6 +9,7 @@ import io.redletter.console.calendar.RedLetters;
 import io.redletter.console.people.Names;
 import io.redletter.content.ContentService;
 import io.redletter.delivery.DeliveryService;
+import io.redletter.delivery.DeskService;
 
 /** What the page of today works with. */
 public record TodayDesk(
@@ -19,5 +20,6 @@ public record TodayDesk(
         TaskService tasks,
         ContentService content,
         DeliveryService deliveries,
+        DeskService desk,
         Names names,
         RedLetters letters) {}

@@ -16,8 +16,8 @@ import io.redletter.content.Work;
 import io.redletter.content.WorkFilter;
 import io.redletter.content.WorkState;
 import io.redletter.delivery.Delivery;
-import io.redletter.delivery.DeliveryFilter;
 import io.redletter.delivery.DeliveryState;
+import io.redletter.delivery.DeskService;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What waits for the person who looks: only what they may do something about. */
 final class WaitingItems {
@@ -110,25 +109,23 @@ final class WaitingItems {
                         plan.demo()));
     }
 
+    /** What only a person can settle; a confirmation that is late stands out. */
     private Future<List<TodayItem>> deliveries(PageCall call) {
-        return deliveries(call, DeliveryState.UNKNOWN).compose(unknown -> deliveries(call, DeliveryState.CONFIRMING)
-                .map(confirming -> Stream.concat(unknown.stream(), confirming.stream())
-                        .map(one -> delivery(call, one))
-                        .toList()));
+        return desk.desk().open(call.actor()).map(found -> found.stream()
+                .limit(MOST)
+                .map(one -> delivery(call, one))
+                .toList());
     }
 
-    private Future<List<Delivery>> deliveries(PageCall call, DeliveryState state) {
-        return desk.deliveries().list(call.actor(), new DeliveryFilter(null, null, state), MOST);
-    }
-
-    private static TodayItem delivery(PageCall call, Delivery delivery) {
+    private static TodayItem delivery(PageCall call, DeskService.Item item) {
+        Delivery delivery = item.delivery();
         return TodayItem.of(
                 delivery.stateWord() == DeliveryState.UNKNOWN ? "help-circle" : "user-question",
-                "amber",
+                item.overdue() ? "red" : "amber",
                 delivery.workId(),
-                call.t("today.delivery." + delivery.state()),
-                "/console/pushes/" + delivery.pushId(),
-                delivery.changedAt(),
+                call.t("today.delivery." + (item.overdue() ? "overdue" : delivery.state())),
+                "/console/desk/deliveries/" + delivery.id(),
+                item.deadline() == null ? delivery.changedAt() : item.deadline(),
                 delivery.demo());
     }
 
