@@ -179,14 +179,13 @@ public final class Console {
                         ground.campaigns().joint(), content, ground.accounts().service(), channels))
                 .open(addresses);
         new DeskPages(new DeskRoom(ground.deliveries().desk(), deliveries, pushes, names, ZONE)).open(addresses);
-        new ChannelPages(
-                        new ChannelDesk(
-                                channels,
-                                ground.deliveries().keys(),
-                                ground.deliveries().watch(),
-                                deliveries,
-                                ground.campaigns().quotas(),
-                                names))
+        new ChannelPages(new ChannelDesk(
+                        channels,
+                        ground.deliveries().keys(),
+                        ground.deliveries().watch(),
+                        deliveries,
+                        ground.campaigns().quotas(),
+                        names))
                 .open(addresses);
         new PartnerPages(ground.feeds().partners()).open(addresses);
         new BoardPages(new BoardDesk(

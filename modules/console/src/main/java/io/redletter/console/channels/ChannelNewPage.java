@@ -36,7 +36,7 @@ final class ChannelNewPage implements Page {
         return desk.names().units(call.actor()).map(units -> View.of("channel-new")
                 .with("kind", kind)
                 .with("kinds", List.copyOf(forms.keySet()))
-                .with("fields", ChannelFields.of(call, forms.get(kind)))
+                .with("fields", ChannelFields.of(call, forms.getOrDefault(kind, List.of())))
                 .with(
                         "units",
                         units.entrySet().stream()

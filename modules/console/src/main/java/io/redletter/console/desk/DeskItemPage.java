@@ -33,8 +33,7 @@ final class DeskItemPage implements Page {
                             .with("channelName", channels.getOrDefault(delivery.channelId(), delivery.channelId()))
                             .with(
                                     "maySettle",
-                                    call.actor().may(Permission.PUSH_WRITE)
-                                            && FOR_PEOPLE.contains(delivery.state()))));
+                                    call.actor().may(Permission.PUSH_WRITE) && FOR_PEOPLE.contains(delivery.state()))));
         });
     }
 }

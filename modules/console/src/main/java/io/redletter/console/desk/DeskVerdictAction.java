@@ -24,8 +24,8 @@ final class DeskVerdictAction implements Page {
         String id = call.path("delivery");
         return call.orBack(
                 Future.succeededFuture()
-                        .compose(v -> room.deliveries()
-                                .resolve(call.actor(), id, verdict(call, form), note(call, form)))
+                        .compose(
+                                v -> room.deliveries().resolve(call.actor(), id, verdict(call, form), note(call, form)))
                         .map(settled -> Redirect.done("/console/desk", call.t("delivery.settled"))),
                 "/console/desk/deliveries/" + id,
                 call.t("work.not-done"));

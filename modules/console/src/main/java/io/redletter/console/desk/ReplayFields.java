@@ -33,7 +33,9 @@ final class ReplayFields {
 
     private static Instant instant(PageCall call, Form form, String name, ZoneId zone) {
         try {
-            return LocalDateTime.parse(form.text(name).replace(' ', 'T')).atZone(zone).toInstant();
+            return LocalDateTime.parse(form.text(name).replace(' ', 'T'))
+                    .atZone(zone)
+                    .toInstant();
         } catch (DateTimeException unreadable) {
             throw RefusedException.field("/" + name, "invalid-field", call.t("form.empty"));
         }

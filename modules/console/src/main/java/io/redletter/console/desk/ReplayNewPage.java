@@ -40,8 +40,7 @@ final class ReplayNewPage implements Page {
 
     Future<Answer> show(PageCall call, Form form) {
         return Future.succeededFuture()
-                .compose(v ->
-                        room.desk().replays().preview(call.actor(), ReplayFields.range(call, form, room.zone())))
+                .compose(v -> room.desk().replays().preview(call.actor(), ReplayFields.range(call, form, room.zone())))
                 .compose(counted -> view(call, form, Optional.of(counted)))
                 .recover(failure -> view(call, call.again(form, failure), Optional.empty()));
     }
