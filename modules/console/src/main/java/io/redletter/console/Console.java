@@ -3,6 +3,9 @@ package io.redletter.console;
 import io.redletter.accounts.Accounts;
 import io.redletter.accounts.Permission;
 import io.redletter.campaign.Campaigns;
+import io.redletter.console.audiences.AudienceDesk;
+import io.redletter.console.audiences.AudienceForms;
+import io.redletter.console.audiences.AudiencePages;
 import io.redletter.console.board.BoardDesk;
 import io.redletter.console.board.BoardPages;
 import io.redletter.console.calendar.CalendarPages;
@@ -102,11 +105,11 @@ public final class Console {
 
     /** Reads forms of staff pages; belongs before the handler that finds out who asks. */
     public Handler<RoutingContext> forms() {
-        return new PlanForms(
-                new Forms("/console", "/sign-in", "/sign-out"),
-                ground.accounts().service(),
-                ground.accounts().cookie(),
-                data);
+        var accounts = ground.accounts().service();
+        var cookie = ground.accounts().cookie();
+        long largest = ground.deliveries().audiences().config().largestMib() * 1024L * 1024L;
+        Handler<RoutingContext> small = new Forms("/console", "/sign-in", "/sign-out");
+        return new PlanForms(new AudienceForms(small, accounts, cookie, data, largest), accounts, cookie, data);
     }
 
     /** Static files, the door, and every page behind it. */
@@ -173,6 +176,7 @@ public final class Console {
                         ground.deliveries().pushFigures(),
                         ground.campaigns().quotas(),
                         names,
+                        ground.deliveries().audiences(),
                         ZONE))
                 .open(addresses);
         new JointPages(new JointDesk(
@@ -186,6 +190,9 @@ public final class Console {
                         deliveries,
                         ground.campaigns().quotas(),
                         names))
+                .open(addresses);
+        new AudiencePages(new AudienceDesk(
+                        ground.deliveries().audiences(), ground.accounts().service(), names, ZONE))
                 .open(addresses);
         new PartnerPages(ground.feeds().partners()).open(addresses);
         new BoardPages(new BoardDesk(

@@ -7,6 +7,7 @@ import io.redletter.campaign.Quotas;
 import io.redletter.console.people.Names;
 import io.redletter.content.ContentService;
 import io.redletter.delivery.DeliveryService;
+import io.redletter.delivery.audience.AudienceHouse;
 import io.redletter.delivery.figures.PushFigures;
 import java.time.ZoneId;
 
@@ -24,4 +25,5 @@ public record PushDesk(
         PushFigures figures,
         Quotas quotas,
         Names names,
+        AudienceHouse audiences,
         ZoneId zone) {}

@@ -12,6 +12,7 @@ import io.redletter.content.Work;
 import io.redletter.content.WorkFilter;
 import io.redletter.content.WorkState;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class PushNewPage implements Page {
     public Future<Answer> answer(PageCall call) {
         Map<String, String> start = new LinkedHashMap<>();
         call.query("work").ifPresent(id -> start.put("workId", id));
+        call.query("audience").ifPresent(id -> start.put("audience", id));
         start.put("zone", desk.zone().getId());
         start.put("when", "fixed");
         start.put("anchor", "T-");
@@ -58,15 +60,33 @@ final class PushNewPage implements Page {
     Future<Answer> show(PageCall call, Form form) {
         return desk.content()
                 .list(call.actor(), new WorkFilter(form.filled("campaignId").orElse(null), null, null), WORKS)
-                .compose(works -> desk.channels()
-                        .all()
-                        .compose(channels -> desk.names().units(call.actor()).map(units -> View.of("push-new")
+                .compose(works -> desk.channels().all().compose(channels -> desk.names()
+                        .units(call.actor())
+                        .compose(units -> audiences(call).map(audiences -> View.of("push-new")
+                                .with("audiences", audiences)
                                 .with("works", choices(call, works))
                                 .with("channels", usable(channels, units))
                                 .with("zones", zones())
                                 .with("anchors", anchors(call))
                                 .with("allDay", form.many())
-                                .form(form))));
+                                .form(form)))));
+    }
+
+    /** The segments there are, each with its list. */
+    private Future<List<Choice>> audiences(PageCall call) {
+        var house = desk.audiences();
+        return house.lists()
+                .list(call.actor())
+                .compose(lists -> house.segments().list(call.actor(), null).map(segments -> {
+                    Map<String, String> names = new LinkedHashMap<>();
+                    lists.stream().filter(list -> !list.removing()).forEach(list -> names.put(list.id(), list.name()));
+                    List<Choice> choices = new ArrayList<>(List.of(new Choice("", call.t("push.audience.none"))));
+                    segments.stream()
+                            .filter(segment -> names.containsKey(segment.listId()))
+                            .forEach(segment -> choices.add(
+                                    new Choice(segment.id(), names.get(segment.listId()) + " · " + segment.name())));
+                    return choices;
+                }));
     }
 
     private static List<Choice> choices(PageCall call, List<Work> works) {

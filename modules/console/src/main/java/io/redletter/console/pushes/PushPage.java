@@ -40,7 +40,8 @@ final class PushPage implements Page {
         return desk.pushes()
                 .get(call.actor(), call.path("id"))
                 .compose(answer -> facts(call, View.of(template), answer))
-                .compose(view -> desk.names().channels().map(names -> view.with("channelNames", names)));
+                .compose(view -> desk.names().channels().map(names -> view.with("channelNames", names)))
+                .compose(view -> audience(call, view));
     }
 
     private Future<View> facts(PageCall call, View view, PushAnswer answer) {
@@ -58,6 +59,22 @@ final class PushPage implements Page {
                                         .with("campaignName", campaigns.get(push.campaignId()))
                                         .with("people", people)
                                         .with("deliveries", deliveries)))));
+    }
+
+    /** The people it goes to, where it goes to people. */
+    private Future<View> audience(PageCall call, View view) {
+        Push push = (Push) view.model().get("push");
+        String audience = push == null ? null : push.audience();
+        if (audience == null) {
+            return Future.succeededFuture(view);
+        }
+        return desk.audiences()
+                .segments()
+                .get(call.actor(), audience)
+                .map(segment -> view.with("segment", segment))
+                .recover(failure -> failure instanceof NotFoundException
+                        ? Future.succeededFuture(view)
+                        : Future.failedFuture(failure));
     }
 
     private static View steps(PageCall call, View view, Push push) {

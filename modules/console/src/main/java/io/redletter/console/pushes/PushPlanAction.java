@@ -61,7 +61,8 @@ final class PushPlanAction implements Page {
                 form.filled("dayBound").isPresent(),
                 work.demo(),
                 relative,
-                form.filled("overQuota").orElse(null));
+                form.filled("overQuota").orElse(null),
+                form.filled("audience").orElse(null));
     }
 
     /** It is planned already: if arming is refused, the push's page says so, and nothing typed is lost. */
