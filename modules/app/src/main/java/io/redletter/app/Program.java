@@ -13,6 +13,8 @@ import io.redletter.content.Content;
 import io.redletter.content.ContentConfig;
 import io.redletter.delivery.Deliveries;
 import io.redletter.delivery.DeliveryConfig;
+import io.redletter.delivery.audience.AudienceConfig;
+import io.redletter.delivery.audience.QuietHours;
 import io.redletter.delivery.quota.QuotaRules;
 import io.redletter.feed.FeedConfig;
 import io.redletter.feed.Feeds;
@@ -89,7 +91,8 @@ final class Program {
                 DeliveryConfig.at(config.http().publicUrl())
                         .waiting(config.delivery().gaps())
                         .allowing(Set.copyOf(config.delivery().allowPrivateTargets()))
-                        .confirmedWithin(config.delivery().confirmWithin()),
+                        .confirmedWithin(config.delivery().confirmWithin())
+                        .with(audiences(config)),
                 new Deliveries.Ground(
                         accounts,
                         content,
@@ -235,6 +238,16 @@ final class Program {
                 config.content().media().isBlank()
                         ? null
                         : Path.of(config.content().media()));
+    }
+
+    private static AudienceConfig audiences(RedletterConfig config) {
+        RedletterConfig.Audiences own = config.audiences();
+        return new AudienceConfig(
+                new QuietHours(own.quietFrom(), own.quietUntil()),
+                own.most(),
+                own.days(),
+                own.undoDays(),
+                own.largestMib());
     }
 
     private static ReachConfig reach(RedletterConfig config) {

@@ -1,6 +1,7 @@
 package io.redletter.app;
 
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 
 /** The settings of {@code config/redletter.yaml}; the file's comments say what each means. */
@@ -13,13 +14,14 @@ public record RedletterConfig(
         String observances,
         Content content,
         Delivery delivery,
+        Audiences audiences,
         Reach reach,
         Secrets secrets) {
 
     /** The same with another data directory. */
     RedletterConfig in(String directory) {
         return new RedletterConfig(
-                directory, http, management, mongo, redis, observances, content, delivery, reach, secrets);
+                directory, http, management, mongo, redis, observances, content, delivery, audiences, reach, secrets);
     }
 
     /** @param masterKeys Base64, the newest first, separated by commas; empty for the key file in the data directory */
@@ -72,6 +74,23 @@ public record RedletterConfig(
      * @param confirmWithin how long a person has to confirm at a platform
      */
     public record Delivery(List<String> allowPrivateTargets, List<Duration> gaps, Duration confirmWithin) {}
+
+    /**
+     * @param quietFrom when nobody is written to any more
+     * @param quietUntil when that ends; the same as {@code quietFrom} for no quiet hours
+     * @param most messages that one person may get within {@code days}; 0 for no bound
+     * @param undoDays how long an import can be undone
+     * @param largestMib the largest file of people that is taken in
+     */
+    public record Audiences(
+            LocalTime quietFrom, LocalTime quietUntil, int most, int days, int undoDays, int largestMib) {
+        public Audiences {
+            requireRange("audiences.most", most, 0, 100);
+            requireRange("audiences.days", days, 1, 90);
+            requireRange("audiences.undo-days", undoDays, 1, 90);
+            requireRange("audiences.largest-mib", largestMib, 1, 4096);
+        }
+    }
 
     /**
      * @param sourcePerSecond events a second from one address, 0 for no limit

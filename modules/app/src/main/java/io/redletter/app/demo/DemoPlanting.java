@@ -42,6 +42,7 @@ public final class DemoPlanting {
     private final DemoWorks works;
     private final DemoDay day;
     private final DemoJoint joint;
+    private final DemoAudience audience;
     private final MongoCollection<Document> marks;
 
     /** What the demo is planted into. */
@@ -58,6 +59,7 @@ public final class DemoPlanting {
         this.works = new DemoWorks(platform.vertx(), ground.content(), film, DemoTexts.read(texts));
         this.day = new DemoDay(platform, ground, sandbox, DemoChannels.read(texts));
         this.joint = new DemoJoint(ground, sandbox);
+        this.audience = new DemoAudience(platform, ground.deliveries().audiences());
         this.marks = platform.mongo().collection("installation", Document.class);
     }
 
@@ -86,6 +88,7 @@ public final class DemoPlanting {
         return cast.enter()
                 .compose(v -> science.announce())
                 .compose(v -> year.plan())
+                .compose(v -> audience.plant())
                 .compose(v -> day.open())
                 .compose(works::write)
                 .compose(v -> science.campaign())
