@@ -4,6 +4,7 @@ import io.redletter.bench.crash.CrashBench;
 import io.redletter.bench.agenda.AgendaBench;
 import io.redletter.bench.exact.ExactBench;
 import io.redletter.bench.ingest.IngestBench;
+import io.redletter.bench.mail.MailBench;
 import io.redletter.bench.webhook.WebhookBench;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
             ExactBench.class,
             IngestBench.class,
             WebhookBench.class,
+            MailBench.class,
             CommandLine.HelpCommand.class
         },
         exitCodeListHeading = "%n退出码 (exit codes):%n",

@@ -10,6 +10,12 @@ import io.redletter.delivery.figures.FigureBook;
 import io.redletter.delivery.figures.FigureLane;
 import io.redletter.delivery.figures.FigureSource;
 import io.redletter.delivery.figures.PushFigures;
+import io.redletter.delivery.audience.Audiences;
+import io.redletter.delivery.channel.Channel;
+import io.redletter.delivery.list.ListConfig;
+import io.redletter.delivery.list.ListDeliveries;
+import io.redletter.delivery.mail.Mail;
+import io.redletter.delivery.mail.MailConfig;
 import io.redletter.delivery.outbound.Outbound;
 import io.redletter.delivery.outbound.TargetGuard;
 import io.redletter.delivery.quota.CallLimits;
@@ -21,10 +27,14 @@ import io.redletter.platform.Platform;
 import io.redletter.platform.http.ApiOperations;
 import io.redletter.platform.http.Routes;
 import io.redletter.platform.secret.SealedPlace;
+import io.redletter.platform.template.Templates;
 import io.vertx.core.Future;
+import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +48,9 @@ public final class Deliveries {
     public static final SealedPlace SEALED = SealedPlace.byId("channels", "sealedSecret", "channel/", "/secret");
 
     private static final long SWEEP_MILLIS = 60_000;
+
+    /** Of one list delivery, over all nodes: each keeps at most twenty messages on the wire. */
+    private static final int CHUNKS_AT_A_TIME = 8;
 
     private final Platform platform;
     private final AccountStore accounts;
@@ -62,6 +75,8 @@ public final class Deliveries {
     private final PushFigures pushFigures;
     private final AccountSecrets secrets;
     private final InstantSource time;
+    private final @Nullable Mail mail;
+    private final @Nullable ListDeliveries lists;
     private Runnable listening = () -> {};
     private long timer = -1;
 
@@ -72,7 +87,19 @@ public final class Deliveries {
             Campaigns campaigns,
             Agenda agenda,
             QuotaRules quotas,
-            FigureBook figures) {
+            FigureBook figures,
+            @Nullable Mailing mailing) {
+        /** Without e-mail. */
+        public Ground(
+                Accounts accounts,
+                Content content,
+                Campaigns campaigns,
+                Agenda agenda,
+                QuotaRules quotas,
+                FigureBook figures) {
+            this(accounts, content, campaigns, agenda, quotas, figures, null);
+        }
+
         /** Where nobody keeps what platforms count. */
         public Ground(Accounts accounts, Content content, Campaigns campaigns, Agenda agenda, QuotaRules quotas) {
             this(accounts, content, campaigns, agenda, quotas, FigureBook.NONE);
@@ -84,6 +111,18 @@ public final class Deliveries {
         }
     }
 
+    /**
+     * What e-mail needs besides.
+     *
+     * @param audiences who is on the lists; null for the program's own
+     */
+    public record Mailing(Templates templates, MailConfig config, @Nullable Audiences audiences) {
+        /** To the people of the program's own lists. */
+        public Mailing(Templates templates, MailConfig config) {
+            this(templates, config, null);
+        }
+    }
+
     public Deliveries(Platform platform, DeliveryConfig config, Ground ground) {
         var units = ground.accounts().service().tree();
         var trail = ground.accounts().trail();
@@ -92,15 +131,24 @@ public final class Deliveries {
         this.platform = platform;
         this.accounts = new AccountStore(platform.mongo());
         this.store = new DeliveryStore(platform.mongo());
-        this.outbound = new Outbound(platform.vertx(), new TargetGuard(platform.vertx(), config.allowPrivate()));
+        TargetGuard guard = new TargetGuard(platform.vertx(), config.allowPrivate());
+        this.outbound = new Outbound(platform.vertx(), guard);
         this.secrets = new AccountSecrets(platform.vault());
         this.calls = new CallLimits(platform.mongo(), ground.quotas(), time);
         this.wechat = new WechatChannel(platform, outbound, ground.content().media(), calls, time);
         this.looking = new Looking(agenda, store);
-        this.kinds = new Kinds(List.of(new WebhookChannel(outbound, time), wechat));
+        List<Channel> channelKinds = new ArrayList<>(List.of(new WebhookChannel(outbound, time), wechat));
+        Mailing mailing = ground.mailing();
+        this.mail = mailing == null ? null : new Mail(platform, mailing.config(), mailing.templates(), guard);
+        if (mail != null) {
+            channelKinds.add(mail.channel());
+        }
+        this.kinds = new Kinds(channelKinds);
         PushDesk pushes = new PushDesk(platform.mongo(), ground.campaigns().pushes());
         this.audiences = new AudienceHouse(platform, config.audiences(), units, trail, pushes::isAwaited);
-        this.channels = new ChannelService(platform, accounts, secrets, kinds, units, trail, audiences.sending());
+        Audiences people =
+                mailing == null || mailing.audiences() == null ? audiences.sending() : mailing.audiences();
+        this.channels = new ChannelService(platform, accounts, secrets, kinds, units, trail, people);
         this.service = new DeliveryService(agenda, store, units, trail);
         this.settling = new Settling(platform.mongo(), pushes, store);
         Turns turns = new Turns(agenda, pushes, store, accounts);
@@ -143,6 +191,20 @@ public final class Deliveries {
                 ground.figures());
         this.pushFigures = new PushFigures(sources, ground.figures());
         agenda.open(figures);
+        this.lists = mailing == null
+                ? null
+                : new ListDeliveries(
+                        platform,
+                        agenda,
+                        people,
+                        new ListStanding(store, leave, kinds, secrets),
+                        new Backoff(config.gaps(), new SecureRandom())::after,
+                        new ListConfig(CHUNKS_AT_A_TIME, config.mostAttempts()));
+        if (mail != null && lists != null) {
+            kinds.join(lists);
+            service.join(lists);
+            mail.join(lists, people);
+        }
     }
 
     /** Makes the indexes, and ends what a death left unended, now and every minute. */
@@ -157,6 +219,8 @@ public final class Deliveries {
                 .compose(v -> calls.start())
                 .compose(v -> audiences.start())
                 .compose(v -> wechat.start())
+                .compose(v -> lists == null ? Future.succeededFuture() : lists.start())
+                .compose(v -> mail == null ? Future.succeededFuture() : mail.start())
                 .onSuccess(v -> {
                     listening = platform.bus().listen(DeliveryTopics.DELIVERY_CHANGED, this::heard);
                     timer = platform.vertx().setPeriodic(SWEEP_MILLIS, tick -> sweep());
@@ -167,7 +231,14 @@ public final class Deliveries {
     public Future<Void> stop() {
         listening.run();
         platform.vertx().cancelTimer(timer);
-        return audiences.stop().compose(v -> outbound.close());
+        return (mail == null ? Future.<Void>succeededFuture() : mail.stop())
+                .eventually(audiences::stop)
+                .eventually(outbound::close);
+    }
+
+    /** Deliveries to many people; empty where there is no channel for them. */
+    public Optional<ListDeliveries> lists() {
+        return Optional.ofNullable(lists);
     }
 
     public ChannelService channels() {
@@ -234,7 +305,12 @@ public final class Deliveries {
     }
 
     public List<Routes> routes() {
-        return List.of(wechat.hooks(id -> opened(id, WechatChannel.KIND), looking));
+        List<Routes> routes = new ArrayList<>();
+        routes.add(wechat.hooks(id -> opened(id, WechatChannel.KIND), looking));
+        if (mail != null) {
+            routes.addAll(mail.routes());
+        }
+        return routes;
     }
 
     /** An account of this kind with its secret open; empty where there is none. */

@@ -95,7 +95,7 @@ final class Delivering {
     }
 
     private Future<Ended> call(Delivery delivery, Going going, Wire wire) {
-        Channel channel = kinds.of(going.account().kind());
+        Channel channel = kinds.of(delivery, going);
         gate(delivery.channelId()).keep(Pace.of(going.account(), channel.capabilities(), config));
         Course course = new Course(store, clock, going.account(), secrets.open(going.account()), delivery);
         return call(channel, course, going, wire).map(outcome -> Ended.tried(course, outcome));

@@ -6,6 +6,8 @@ import io.redletter.accounts.Permission;
 import io.redletter.accounts.UnitTree;
 import io.redletter.agenda.Agenda;
 import io.redletter.delivery.channel.Outcome;
+import io.redletter.delivery.list.ListDeliveries;
+import io.redletter.delivery.list.TargetState;
 import io.redletter.platform.NotFoundException;
 import io.redletter.platform.RefusedException;
 import io.vertx.core.Future;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What became of pushes, and what a person says where the program cannot know. Refusals come as failed futures. */
 public final class DeliveryService {
@@ -26,6 +29,7 @@ public final class DeliveryService {
     private final DeliveryStore store;
     private final UnitTree units;
     private final AuditTrail trail;
+    private @Nullable ListDeliveries lists;
 
     DeliveryService(Agenda agenda, DeliveryStore store, UnitTree units, AuditTrail trail) {
         this.agenda = agenda;
@@ -71,11 +75,33 @@ public final class DeliveryService {
                     }
                     return found;
                 })
+                .compose(found -> people(actor, found, verdict).map(found))
                 .compose(found -> store.replace(found, next(actor, found, verdict)))
                 .compose(stored -> trail.append(
                                 actor, "delivery.resolved", id, verdict.name().toLowerCase(Locale.ROOT) + " " + note)
                         .map(stored))
                 .compose(this::alarm);
+    }
+
+    /** Of a list, the verdict is said of each person in doubt first: cut off in between, it can be said again. */
+    private Future<Void> people(Actor actor, Delivery delivery, Verdict verdict) {
+        ListDeliveries open = lists;
+        if (open == null) {
+            return Future.succeededFuture();
+        }
+        String by = "由 " + actor.name() + " 认定 (settled by a person)";
+        Future<Integer> said =
+                switch (verdict) {
+                    case SENT -> open.settleDoubts(delivery.id(), TargetState.SENT, by);
+                    case NOT_SENT -> open.settleDoubts(delivery.id(), TargetState.REFUSED, by);
+                    case SEND_AGAIN -> open.reopen(delivery.id());
+                };
+        return said.mapEmpty();
+    }
+
+    /** Opens the way to many people. */
+    void join(ListDeliveries open) {
+        lists = open;
     }
 
     private Delivery next(Actor actor, Delivery delivery, Verdict verdict) {

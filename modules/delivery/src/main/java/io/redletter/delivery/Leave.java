@@ -14,6 +14,7 @@ import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks, at the moment of sending, whether a delivery may leave: the push still stands, the channel is enabled, it is not
@@ -59,7 +60,7 @@ final class Leave {
                 .compose(push -> account(delivery).compose(account -> inTurn(delivery, push, account)
                         .compose(v -> approved(delivery, fresh))
                         .compose(approved -> waitForGate(approved.work(), STEPS)
-                                .map(v -> new Going(account, message(delivery, push, account, approved))))));
+                                .map(v -> new Going(account, message(delivery, push, account, approved), push.audience())))));
     }
 
     private Future<Push> push(Delivery delivery, Optional<Facts> fresh) {
@@ -150,6 +151,10 @@ final class Leave {
                 "work-changed-after-approval", "作品在启用推送后改过或撤下 (the work was changed or withdrawn since)");
     }
 
-    /** What is needed to go. */
-    record Going(ChannelAccount account, Message message) {}
+    /**
+     * What is needed to go.
+     *
+     * @param audience the segment it is for; null where the push names none
+     */
+    record Going(ChannelAccount account, Message message, @Nullable String audience) {}
 }

@@ -26,6 +26,7 @@ import io.redletter.content.Verdict;
 import io.redletter.content.Work;
 import io.redletter.content.WorkKind;
 import io.redletter.content.WorkVersion;
+import io.redletter.delivery.mail.MailConfig;
 import io.redletter.delivery.quota.QuotaRules;
 import io.redletter.observance.Almanac;
 import io.redletter.platform.Ids;
@@ -41,6 +42,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,6 +74,7 @@ final class House implements AutoCloseable {
     final Campaigns campaigns;
     final Deliveries deliveries;
     private final Statements statements;
+    final PeopleOfAList people = new PeopleOfAList();
     final Actor boss;
     private final Unit city;
     private final Campaign campaign;
@@ -96,14 +99,17 @@ final class House implements AutoCloseable {
         this.statements = new Statements(platform);
         this.deliveries = new Deliveries(
                 platform,
-                new DeliveryConfig(WEB, GAPS, 8, Set.of(otherSide.authority())),
+                new DeliveryConfig(
+                        WEB, GAPS, 8, Set.of(otherSide.authority(), "127.0.0.1:" + otherSide.mailPort())),
                 new Deliveries.Ground(
                         accounts,
                         content,
                         campaigns,
                         agenda,
                         QuotaRules.load(Path.of("../../config/quotas.yaml")),
-                        new KeptFigures(statements)));
+                        new KeptFigures(statements),
+
+                        new Deliveries.Mailing(TEMPLATES, new MailConfig(0, 5), people)));
         await(accounts.start());
         await(content.start());
         await(campaigns.start());
@@ -159,6 +165,41 @@ final class House implements AutoCloseable {
                 "base-url",
                 otherSide.wechat());
         return channel(new NewChannel("wechat-oa", "服务号", city.id(), settings, OtherSide.APP_SECRET, false));
+    }
+
+    ChannelAccount email() {
+        return email(Map.of());
+    }
+
+    ChannelAccount email(Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "host",
+                "127.0.0.1",
+                "port",
+                String.valueOf(otherSide.mailPort()),
+                "security",
+                "none",
+                "from",
+                "news@redletter.example",
+                "from-name",
+                "某市生态环境局",
+                "return-domain",
+                "back.redletter.example",
+                "test-to",
+                "operator@redletter.example"));
+        settings.putAll(more);
+        return channel(new NewChannel("email", "环境日邮件", city.id(), settings, null, false));
+    }
+
+    /** A push of a letter to everybody on the list, armed for ten minutes from now. */
+    Push armedTo(String audience, ChannelAccount channel) {
+        LocalDateTime local =
+                LocalDateTime.ofInstant(clock.instant(), CHINA).plusMinutes(10).withNano(0);
+        Work work = work(local.atZone(CHINA).toInstant());
+        NewPush wanted = NewPush.of(campaign.id(), work.id(), List.of(channel.id()), local)
+                .to(audience);
+        Push planned = await(campaigns.pushes().plan(boss, wanted)).push();
+        return await(campaigns.pushes().arm(boss, planned.id())).push();
     }
 
     String campaign() {

@@ -7,6 +7,7 @@ import io.redletter.platform.SettableClock;
 import io.redletter.sandbox.Sandbox;
 import io.redletter.sandbox.SandboxConfig;
 import io.redletter.sandbox.webhook.WebhookEndpoint;
+import io.redletter.sandbox.mail.MailHouse;
 import io.redletter.sandbox.wechat.AccountKind;
 import io.redletter.sandbox.wechat.WechatApp;
 import io.redletter.sandbox.wechat.WechatLimits;
@@ -41,12 +42,21 @@ final class OtherSide implements AutoCloseable {
                 0,
                 platform.data().resolve("sandbox"),
                 List.of(new WechatApp(APP, APP_SECRET, AccountKind.SUBSCRIPTION)),
-                List.of(new WebhookEndpoint("one", HOOK_SECRET), new WebhookEndpoint("two", HOOK_SECRET)));
+                List.of(new WebhookEndpoint("one", HOOK_SECRET), new WebhookEndpoint("two", HOOK_SECRET)),
+                MailHouse.open());
         return new OtherSide(await(Sandbox.start(platform.vertx(), config, clock, WechatLimits.newAccount())));
     }
 
     String authority() {
         return URI.create(sandbox.url()).getAuthority();
+    }
+
+    int mailPort() {
+        return sandbox.mailPort();
+    }
+
+    String get(String path) {
+        return call("GET", path, "");
     }
 
     String hook(String endpoint) {

@@ -15,6 +15,8 @@ final class TestStores {
             "confirm_alarms",
             "pushes",
             "deliveries",
+            "delivery_chunks",
+            "delivery_targets",
             "releases",
             "campaigns",
             "works",

@@ -14,12 +14,14 @@ public final class Sandbox {
     private final String deployment;
     private final String host;
     private final int port;
+    private final int mailPort;
 
-    private Sandbox(Vertx vertx, String deployment, String host, int port) {
+    private Sandbox(Vertx vertx, String deployment, String host, int port, int mailPort) {
         this.vertx = vertx;
         this.deployment = deployment;
         this.host = host;
         this.port = port;
+        this.mailPort = mailPort;
     }
 
     /** Starts with the wall clock and the limits of a new account; done when it serves. */
@@ -40,7 +42,8 @@ public final class Sandbox {
      */
     public static Future<Sandbox> start(Vertx vertx, SandboxConfig config, Clock clock, WechatLimits limits) {
         SandboxVerticle verticle = new SandboxVerticle(config, clock, limits);
-        return vertx.deployVerticle(verticle).map(id -> new Sandbox(vertx, id, config.host(), verticle.port()));
+        return vertx.deployVerticle(verticle)
+                .map(id -> new Sandbox(vertx, id, config.host(), verticle.port(), verticle.mailPort()));
     }
 
     /** The port it listens on. */
@@ -62,6 +65,11 @@ public final class Sandbox {
     /** Where an endpoint of this name receives. */
     public String hookUrl(String name) {
         return url() + "/hooks/" + name;
+    }
+
+    /** Where it takes e-mail by SMTP; 0 where it does not. */
+    public int mailPort() {
+        return mailPort;
     }
 
     /** Stops serving, writes what waits and lets go of the directory. */

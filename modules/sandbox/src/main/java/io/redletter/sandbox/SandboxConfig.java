@@ -1,9 +1,11 @@
 package io.redletter.sandbox;
 
+import io.redletter.sandbox.mail.MailHouse;
 import io.redletter.sandbox.webhook.WebhookEndpoint;
 import io.redletter.sandbox.wechat.WechatApp;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a sandbox needs to start.
@@ -13,9 +15,20 @@ import java.util.List;
  * @param dataDir directory of this sandbox alone: ledger, uploaded files, lock; created if absent
  * @param apps WeChat accounts that exist here
  * @param endpoints webhook receivers that exist here
+ * @param mail the mail server here; null for none
  */
 public record SandboxConfig(
-        String host, int port, Path dataDir, List<WechatApp> apps, List<WebhookEndpoint> endpoints) {
+        String host,
+        int port,
+        Path dataDir,
+        List<WechatApp> apps,
+        List<WebhookEndpoint> endpoints,
+        @Nullable MailHouse mail) {
+    /** Without a mail server. */
+    public SandboxConfig(String host, int port, Path dataDir, List<WechatApp> apps, List<WebhookEndpoint> endpoints) {
+        this(host, port, dataDir, apps, endpoints, null);
+    }
+
     /** Refuses what could not be served: a port out of range, two accounts or two endpoints of one name. */
     public SandboxConfig {
         if (host.isBlank()) {

@@ -7,6 +7,9 @@ import io.redletter.sandbox.control.Pages;
 import io.redletter.sandbox.exchange.Exchange;
 import io.redletter.sandbox.exchange.Faults;
 import io.redletter.sandbox.ledger.Ledger;
+import io.redletter.sandbox.mail.MailHouse;
+import io.redletter.sandbox.mail.MailPages;
+import io.redletter.sandbox.mail.MailStand;
 import io.redletter.sandbox.webhook.WebhookEndpoint;
 import io.redletter.sandbox.webhook.WebhookRoutes;
 import io.redletter.sandbox.wechat.Accounts;
@@ -35,6 +38,8 @@ public final class SandboxVerticle extends VerticleBase {
     private final WechatLimits limits;
     private @Nullable Ledger ledger;
     private @Nullable HttpServer server;
+    private @Nullable MailStand mail;
+    private final Faults faults = new Faults();
 
     public SandboxVerticle(SandboxConfig config, Clock clock, WechatLimits limits) {
         this.config = config;
@@ -47,19 +52,36 @@ public final class SandboxVerticle extends VerticleBase {
         Accounts accounts = new Accounts(config.apps(), limits);
         return Ledger.open(vertx, config.dataDir(), accounts)
                 .onSuccess(opened -> ledger = opened)
-                .compose(opened -> vertx.executeBlocking(() -> router(accounts, opened)))
+                .compose(opened -> takeMail(opened)
+                        .compose(v -> vertx.executeBlocking(() -> router(accounts, opened))))
                 .compose(this::listen);
     }
 
     @Override
     public Future<?> stop() {
         Future<Void> closed = server == null ? Future.succeededFuture() : server.close();
-        return closed.eventually(() -> ledger == null ? Future.succeededFuture() : ledger.close());
+        return closed.eventually(() -> mail == null ? Future.succeededFuture() : mail.close())
+                .eventually(() -> ledger == null ? Future.succeededFuture() : ledger.close());
     }
 
     /** The port it listens on; 0 before it serves. */
     public int port() {
         return server == null ? 0 : server.actualPort();
+    }
+
+    /** The port it takes e-mail on; 0 where it does not. */
+    public int mailPort() {
+        return mail == null ? 0 : mail.port();
+    }
+
+    private Future<Void> takeMail(Ledger opened) {
+        MailHouse house = config.mail();
+        if (house == null) {
+            return Future.succeededFuture();
+        }
+        MailStand stand = new MailStand(vertx, house, opened, faults, clock);
+        mail = stand;
+        return stand.listen(config.host());
     }
 
     private Future<HttpServer> listen(Router router) {
@@ -74,7 +96,6 @@ public final class SandboxVerticle extends VerticleBase {
     }
 
     private Router router(Accounts accounts, Ledger opened) throws IOException {
-        Faults faults = new Faults();
         Exchange exchange = new Exchange(vertx, opened, faults, clock);
         PublicArticles articles = new PublicArticles(accounts, clock);
         Router router = Router.router(vertx);
@@ -85,6 +106,9 @@ public final class SandboxVerticle extends VerticleBase {
         new LedgerRoutes(opened, articles).mount(router);
         new FaultRoutes(faults, targets()).mount(router);
         new Pages(opened, articles, callbacks, targets(), clock).mount(router);
+        if (mail != null) {
+            new MailPages(mail).mount(router);
+        }
         router.route().failureHandler(Problems::answer);
         router.errorHandler(404, Problems::answer);
         router.errorHandler(405, Problems::answer);
@@ -95,6 +119,9 @@ public final class SandboxVerticle extends VerticleBase {
         Set<String> targets = new LinkedHashSet<>();
         targets.add("wechat");
         config.endpoints().stream().map(WebhookEndpoint::name).forEach(name -> targets.add("webhook:" + name));
+        if (config.mail() != null) {
+            targets.add(MailStand.TARGET);
+        }
         return targets;
     }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,10 @@ public final class TargetGuard {
     private static final long RESOLVE_SECONDS = 5;
     private static final int HTTPS = 443;
     private static final int FIRST_FREE_PORT = 1024;
+    private static final Set<Integer> WEB_PORTS = Set.of(HTTPS);
+
+    /** SMTP between servers, submission over TLS, and submission. */
+    private static final Set<Integer> MAIL_PORTS = Set.of(25, 465, 587);
 
     /** Four numbers as everybody reads them: no zero in front, which some read as octal. */
     private static final Pattern DOTTED = Pattern.compile("(?:(?:0|[1-9][0-9]{0,2})\\.){3}(?:0|[1-9][0-9]{0,2})");
@@ -56,6 +61,10 @@ public final class TargetGuard {
      * @throws OutboundException forbidden, with a sentence for people
      */
     public void checkText(URI uri) {
+        checkText(uri, WEB_PORTS);
+    }
+
+    private void checkText(URI uri, Set<Integer> ports) {
         String host = uri.getHost();
         if (host == null || uri.getUserInfo() != null || uri.getFragment() != null) {
             throw OutboundException.forbidden(
@@ -71,16 +80,20 @@ public final class TargetGuard {
                     "地址 " + host + ": 主机写法不规范 (expected: a name, or an address in its usual form)");
         }
         int port = port(uri);
-        if (!named && port != HTTPS && (port < FIRST_FREE_PORT || port > 65_535)) {
+        if (!named && !ports.contains(port) && (port < FIRST_FREE_PORT || port > 65_535)) {
             throw OutboundException.forbidden(
-                    "地址 " + host + ": 端口 " + port + " 不允许 (expected: 443, or 1024 and above)");
+                    "地址 " + host + ": 端口 " + port + " 不允许 (expected: one of " + ports + ", or 1024 and above)");
         }
     }
 
     /** The address to connect to; fails with an {@link OutboundException}. */
     Future<InetAddress> resolve(URI uri) {
+        return resolve(uri, WEB_PORTS);
+    }
+
+    private Future<InetAddress> resolve(URI uri, Set<Integer> ports) {
         try {
-            checkText(uri);
+            checkText(uri, ports);
         } catch (OutboundException forbidden) {
             return Future.failedFuture(forbidden);
         }
@@ -88,6 +101,37 @@ public final class TargetGuard {
                 .timeout(RESOLVE_SECONDS, TimeUnit.SECONDS)
                 .recover(failure -> Future.failedFuture(OutboundException.notSent(uri, failure)))
                 .map(addresses -> checked(uri, addresses));
+    }
+
+    /** The address to connect to for mail; fails with an {@link OutboundException}. */
+    public Future<InetAddress> address(String host, int port) {
+        try {
+            return resolve(server(host, port), MAIL_PORTS);
+        } catch (OutboundException forbidden) {
+            return Future.failedFuture(forbidden);
+        }
+    }
+
+    /**
+     * Whether a mail server may be called as far as its name tells.
+     *
+     * @throws OutboundException forbidden, with a sentence for people
+     */
+    public void checkHost(String host, int port) {
+        checkText(server(host, port), MAIL_PORTS);
+    }
+
+    /** Whether the operator let this target be private. */
+    public boolean isAllowed(String host, int port) {
+        return allowed.holdsTarget(server(host, port));
+    }
+
+    private static URI server(String host, int port) {
+        try {
+            return new URI("https", null, host, port, "/", null, null);
+        } catch (URISyntaxException unusable) {
+            throw OutboundException.forbidden("地址 " + host + ": 不是可用的主机名 (no usable host name)");
+        }
     }
 
     /** A literal that is no name, or a name that resolves to nothing. For account forms. */

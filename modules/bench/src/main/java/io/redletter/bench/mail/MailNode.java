@@ -1,0 +1,59 @@
+package io.redletter.bench.mail;
+
+import io.redletter.bench.process.HomeFiles;
+import io.redletter.bench.process.Patience;
+import io.redletter.delivery.Delivery;
+import io.redletter.delivery.list.ListCounts;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The program's own part of it in a process of its own: from the push to the mail server, with its stores elsewhere. It
+ * writes what it did to a file.
+ */
+public final class MailNode {
+    private static final int STEP_MILLIS = 500;
+
+    private MailNode() {}
+
+    /** @param arguments MongoDB, Redis, data directory, port of the mail server, people, connections, file for the result */
+    public static void main(String[] arguments) throws Exception {
+        int people = Integer.parseInt(arguments[4]);
+        MailOffice office = MailOffice.open(
+                new MailOffice.Place(arguments[0], arguments[1], Path.of(arguments[2]), HomeFiles.home()),
+                Integer.parseInt(arguments[3]),
+                people,
+                Integer.parseInt(arguments[5]));
+        System.out.println("ready");
+        Delivery delivery = office.fire();
+        long began = System.nanoTime();
+        JsonArray heap = new JsonArray();
+        ListCounts counts = ListCounts.NONE;
+        while (!counts.isOver()) {
+            Patience.pause(STEP_MILLIS);
+            counts = office.counts(delivery);
+            heap.add(used());
+        }
+        double seconds = (System.nanoTime() - began) / 1e9;
+        JsonObject result = new JsonObject()
+                .put("seconds", seconds)
+                .put("sent", counts.sent())
+                .put("refused", counts.refused())
+                .put("unknown", counts.unknown())
+                .put("heap", heap);
+        Path file = Path.of(arguments[6]);
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        Files.writeString(draft, result.encode());
+        Files.move(draft, file);
+        office.close();
+        System.exit(0);
+    }
+
+    /** Bytes in use now; the lowest of several readings is what is truly kept. */
+    private static long used() {
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+}

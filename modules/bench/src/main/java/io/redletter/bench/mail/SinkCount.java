@@ -1,0 +1,36 @@
+package io.redletter.bench.mail;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What the sink counted.
+ *
+ * @param messages taken
+ * @param different ids among them; fewer than messages where something came twice
+ */
+record SinkCount(long messages, long different) {
+    static SinkCount ask(int port) throws IOException {
+        String[] words = say(port, "XCOUNT").split(" ");
+        return new SinkCount(Long.parseLong(words[1]), Long.parseLong(words[2]));
+    }
+
+    static void forget(int port) throws IOException {
+        say(port, "XFORGET");
+    }
+
+    private static String say(int port, String command) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port);
+                BufferedReader in = new BufferedReader(
+                        new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+                OutputStream out = socket.getOutputStream()) {
+            in.readLine();
+            out.write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            return in.readLine();
+        }
+    }
+}
