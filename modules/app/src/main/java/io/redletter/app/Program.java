@@ -15,6 +15,7 @@ import io.redletter.delivery.Deliveries;
 import io.redletter.delivery.DeliveryConfig;
 import io.redletter.delivery.audience.AudienceConfig;
 import io.redletter.delivery.audience.QuietHours;
+import io.redletter.delivery.mail.MailConfig;
 import io.redletter.delivery.quota.QuotaRules;
 import io.redletter.feed.FeedConfig;
 import io.redletter.feed.Feeds;
@@ -99,7 +100,12 @@ final class Program {
                         campaigns,
                         agenda,
                         QuotaRules.load(home.config().resolve("quotas.yaml")),
-                        new ReachFigures(reach.statements())));
+                        new ReachFigures(reach.statements()),
+                        new Deliveries.Mailing(
+                                templates,
+                                new MailConfig(
+                                        config.mail().bouncePort(),
+                                        config.mail().answerSeconds()))));
         feeds = new Feeds(
                 platform,
                 FeedConfig.at(config.http().publicUrl()),

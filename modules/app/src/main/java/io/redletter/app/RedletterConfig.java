@@ -15,13 +15,14 @@ public record RedletterConfig(
         Content content,
         Delivery delivery,
         Audiences audiences,
+        Mail mail,
         Reach reach,
         Secrets secrets) {
 
     /** The same with another data directory. */
     RedletterConfig in(String directory) {
         return new RedletterConfig(
-                directory, http, management, mongo, redis, observances, content, delivery, audiences, reach, secrets);
+                directory, http, management, mongo, redis, observances, content, delivery, audiences, mail, reach, secrets);
     }
 
     /** @param masterKeys Base64, the newest first, separated by commas; empty for the key file in the data directory */
@@ -91,6 +92,12 @@ public record RedletterConfig(
             requireRange("audiences.largest-mib", largestMib, 1, 4096);
         }
     }
+
+    /**
+     * @param bouncePort where messages that came back are taken by SMTP; -1 for nowhere
+     * @param answerSeconds how long a mail server's answer to a whole message is waited for
+     */
+    public record Mail(int bouncePort, long answerSeconds) {}
 
     /**
      * @param sourcePerSecond events a second from one address, 0 for no limit

@@ -146,8 +146,7 @@ public final class Deliveries {
         this.kinds = new Kinds(channelKinds);
         PushDesk pushes = new PushDesk(platform.mongo(), ground.campaigns().pushes());
         this.audiences = new AudienceHouse(platform, config.audiences(), units, trail, pushes::isAwaited);
-        Audiences people =
-                mailing == null || mailing.audiences() == null ? audiences.sending() : mailing.audiences();
+        Audiences people = mailing == null || mailing.audiences() == null ? audiences.sending() : mailing.audiences();
         this.channels = new ChannelService(platform, accounts, secrets, kinds, units, trail, people);
         this.service = new DeliveryService(agenda, store, units, trail);
         this.settling = new Settling(platform.mongo(), pushes, store);

@@ -48,9 +48,7 @@ final class Kinds {
     Channel of(Delivery delivery, Leave.Going going) {
         Channel channel = of(going.account().kind());
         ListDeliveries open = lists;
-        return open != null && channel instanceof ListChannel list
-                ? open.way(list, order(delivery, going))
-                : channel;
+        return open != null && channel instanceof ListChannel list ? open.way(list, order(delivery, going)) : channel;
     }
 
     private static ListOrder order(Delivery delivery, Leave.Going going) {

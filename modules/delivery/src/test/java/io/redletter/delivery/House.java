@@ -99,8 +99,7 @@ final class House implements AutoCloseable {
         this.statements = new Statements(platform);
         this.deliveries = new Deliveries(
                 platform,
-                new DeliveryConfig(
-                        WEB, GAPS, 8, Set.of(otherSide.authority(), "127.0.0.1:" + otherSide.mailPort())),
+                new DeliveryConfig(WEB, GAPS, 8, Set.of(otherSide.authority(), "127.0.0.1:" + otherSide.mailPort())),
                 new Deliveries.Ground(
                         accounts,
                         content,
@@ -118,6 +117,7 @@ final class House implements AutoCloseable {
         await(agenda.start());
         this.city = await(
                 accounts.service().createUnit(Actor.system("test"), new NewUnit("某市", "", null, "湖北省鄂州市", false)));
+        people.unit = city.id();
         this.boss = actor(Role.ADMIN);
         this.campaign = await(campaigns.campaigns().create(boss, NewCampaign.forDay("world-environment-day", 2027)));
     }

@@ -98,8 +98,7 @@ class MailDeliveryTest {
                         tuple(house.people.id("nobody@home.example"), "bad-address"),
                         tuple(house.people.id("no address at all"), "bad-address"),
                         tuple(house.people.id("strict@home.example"), "policy"),
-                        tuple(
-                                house.people.id("full@home.example"), "gave-up-mailbox-full"));
+                        tuple(house.people.id("full@home.example"), "gave-up-mailbox-full"));
         assertThat(house.people.bounced)
                 .containsOnlyKeys(house.people.id("nobody@home.example"), house.people.id("no address at all"));
     }
@@ -116,7 +115,8 @@ class MailDeliveryTest {
         awaitState(push, channel, DeliveryState.UNKNOWN);
         assertThat(counts(push, channel).sent()).isEqualTo(57);
         List<Person> doubts = people(push, channel, TargetState.UNKNOWN);
-        assertThat(doubts).hasSize(3).allSatisfy(person -> assertThat(person.tries()).isEqualTo(1));
+        assertThat(doubts).hasSize(3).allSatisfy(person -> assertThat(person.tries())
+                .isEqualTo(1));
         assertThat(doubts).allSatisfy(person -> assertThat(house.otherSide.get("/sandbox/ledger/keys/" + person.key()))
                 .contains("\"requests\":1,\"effects\":1"));
     }
@@ -271,15 +271,12 @@ class MailDeliveryTest {
     }
 
     private ListCounts counts(Push push, ChannelAccount channel) {
-        return TestPlatform.await(
-                house.deliveries.lists().orElseThrow().counts(Delivery.id(push.id(), channel.id())));
+        return TestPlatform.await(house.deliveries.lists().orElseThrow().counts(Delivery.id(push.id(), channel.id())));
     }
 
     private List<Person> people(Push push, ChannelAccount channel, TargetState state) {
-        return TestPlatform.await(house.deliveries
-                .lists()
-                .orElseThrow()
-                .people(Delivery.id(push.id(), channel.id()), state, 1_000));
+        return TestPlatform.await(
+                house.deliveries.lists().orElseThrow().people(Delivery.id(push.id(), channel.id()), state, 1_000));
     }
 
     private DeliveryState state(Push push, ChannelAccount channel) {

@@ -23,6 +23,7 @@ final class PeopleOfAList implements Audiences {
     final Map<String, Boolean> bounced = new ConcurrentHashMap<>();
     final Set<String> contacted = ConcurrentHashMap.newKeySet();
     volatile boolean broken;
+    volatile String unit = "";
 
     synchronized void add(String address) {
         String id = String.format("al_test:%08d", people.size());
@@ -45,8 +46,7 @@ final class PeopleOfAList implements Audiences {
 
     @Override
     public Future<Segment> segment(String id) {
-        return Future.succeededFuture(
-                new Segment(id, 1, "unit_1", "al_test", "所有人", "{}", "user_1", Instant.EPOCH, false));
+        return Future.succeededFuture(new Segment(id, 1, unit, "al_test", "所有人", "{}", "user_1", Instant.EPOCH, false));
     }
 
     @Override

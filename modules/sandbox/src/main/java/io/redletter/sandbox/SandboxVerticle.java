@@ -52,8 +52,7 @@ public final class SandboxVerticle extends VerticleBase {
         Accounts accounts = new Accounts(config.apps(), limits);
         return Ledger.open(vertx, config.dataDir(), accounts)
                 .onSuccess(opened -> ledger = opened)
-                .compose(opened -> takeMail(opened)
-                        .compose(v -> vertx.executeBlocking(() -> router(accounts, opened))))
+                .compose(opened -> takeMail(opened).compose(v -> vertx.executeBlocking(() -> router(accounts, opened))))
                 .compose(this::listen);
     }
 

@@ -37,7 +37,8 @@ public final class BareMail {
         CountDownLatch done = new CountDownLatch(1);
         AtomicInteger next = new AtomicInteger();
         AtomicInteger failed = new AtomicInteger();
-        vertx.runOnContext(v -> loops(client, html, messages, connections, next, failed).onComplete(end -> done.countDown()));
+        vertx.runOnContext(
+                v -> loops(client, html, messages, connections, next, failed).onComplete(end -> done.countDown()));
         done.await();
         double seconds = (System.nanoTime() - began) / 1e9;
         Path result = Path.of(arguments[4]);

@@ -16,9 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class MadeUpPeople implements Audiences {
     private static final String LIST = "al_bench:";
     private final int number;
+    private volatile String unit = "";
 
     MadeUpPeople(int number) {
         this.number = number;
+    }
+
+    void belongTo(String unitId) {
+        unit = unitId;
     }
 
     private static Recipient person(int place) {
@@ -39,7 +44,7 @@ final class MadeUpPeople implements Audiences {
     @Override
     public Future<Segment> segment(String id) {
         return Future.succeededFuture(
-                new Segment(id, 1, "unit", "al_bench", "everybody", "{}", "bench", Instant.EPOCH, false));
+                new Segment(id, 1, unit, "al_bench", "everybody", "{}", "bench", Instant.EPOCH, false));
     }
 
     @Override
@@ -59,8 +64,7 @@ final class MadeUpPeople implements Audiences {
 
     @Override
     public Future<List<Recipient>> recipients(List<String> ids, Instant at) {
-        return Future.succeededFuture(
-                ids.stream().map(id -> person(place(id))).toList());
+        return Future.succeededFuture(ids.stream().map(id -> person(place(id))).toList());
     }
 
     @Override

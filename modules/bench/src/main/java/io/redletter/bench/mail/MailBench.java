@@ -60,12 +60,16 @@ public final class MailBench implements Callable<Integer> {
                 .count("sinkMessages", found.counted().messages())
                 .count("sinkDifferent", found.counted().different())
                 .words("lowest heap use by tenths, MiB", floors(found))
-                .field("heapFirstMiB", found.floors().get(Math.min(1, found.floors().size() - 1)) / MIB)
+                .field(
+                        "heapFirstMiB",
+                        found.floors().get(Math.min(1, found.floors().size() - 1)) / MIB)
                 .field("heapLastMiB", found.floors().get(found.floors().size() - 1) / MIB)
                 .figure("MongoDB files grew by", found.storedBytes() / MIB, "MiB", "")
                 .field("storedBytesPerLetter", (double) found.storedBytes() / recipients)
                 .promise("nobody was lost", found.counted().different() == recipients && found.sent() == recipients)
-                .promise("nobody was written to twice", found.counted().messages() == found.counted().different())
+                .promise(
+                        "nobody was written to twice",
+                        found.counted().messages() == found.counted().different())
                 .promise("the heap does not grow with the list", found.isFlat())
                 .promise("at least two fifths of a bare mail client", found.perSecond() >= RATIO * found.bare())
                 .print(spec.commandLine().getOut());

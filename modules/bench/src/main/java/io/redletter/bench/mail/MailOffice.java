@@ -60,8 +60,7 @@ final class MailOffice implements AutoCloseable {
     private static final String WEB = "https://redletter.example";
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final String PARAGRAPH =
-            "<p>今年环境日的主题是共建清洁美丽世界。清溪市将在人民广场举办开放活动,环境监测站全天开放,欢迎市民带孩子来看空气和水是怎样测的。</p>";
+    private static final String PARAGRAPH = "<p>今年环境日的主题是共建清洁美丽世界。清溪市将在人民广场举办开放活动,环境监测站全天开放,欢迎市民带孩子来看空气和水是怎样测的。</p>";
 
     private final Platform platform;
     private final Agenda agenda;
@@ -71,6 +70,7 @@ final class MailOffice implements AutoCloseable {
     private final Accounts accounts;
     private final int port;
     private final int connections;
+    private final MadeUpPeople people;
 
     /** Where things are. */
     record Place(String mongo, String redis, Path data, Path home) {}
@@ -78,6 +78,7 @@ final class MailOffice implements AutoCloseable {
     private MailOffice(Place place, int port, int people, int connections) throws IOException {
         this.port = port;
         this.connections = connections;
+        this.people = new MadeUpPeople(people);
         Vertx vertx = Vertx.vertx();
         this.platform = new Platform(
                 vertx,
@@ -92,8 +93,8 @@ final class MailOffice implements AutoCloseable {
         Almanac almanac = Almanac.load(place.home().resolve("config/observances.yaml"));
         this.accounts = new Accounts(platform, AccountsConfig.standard());
         this.agenda = new Agenda(platform, AgendaConfig.standard());
-        this.content = new Content(
-                platform, ContentConfig.at(WEB), accounts, agenda, templates, (work, channel, unit) -> "");
+        this.content =
+                new Content(platform, ContentConfig.at(WEB), accounts, agenda, templates, (work, channel, unit) -> "");
         this.campaigns = new Campaigns(platform, new Campaigns.Ground(accounts, content, agenda, almanac));
         this.deliveries = new Deliveries(
                 platform,
@@ -104,7 +105,7 @@ final class MailOffice implements AutoCloseable {
                         campaigns,
                         agenda,
                         QuotaRules.NONE,
-                        new Deliveries.Mailing(templates, MailConfig.STANDARD, new MadeUpPeople(people))));
+                        new Deliveries.Mailing(templates, MailConfig.STANDARD, this.people)));
     }
 
     static MailOffice open(Place place, int port, int people, int connections) throws IOException {
@@ -122,17 +123,18 @@ final class MailOffice implements AutoCloseable {
     Delivery fire() {
         Unit unit = await(
                 accounts.service().createUnit(Actor.system("bench"), new NewUnit("某市", "", null, "湖北省鄂州市", false)));
+        people.belongTo(unit.id());
         Actor boss = actor(unit, Role.ADMIN);
         Campaign campaign =
                 await(campaigns.campaigns().create(boss, NewCampaign.forDay("world-environment-day", 2027)));
-        ChannelAccount channel = await(deliveries.channels().createAccount(boss, account(unit)))
-                .channel();
+        ChannelAccount channel =
+                await(deliveries.channels().createAccount(boss, account(unit))).channel();
         LocalDateTime due = LocalDateTime.now(platform.clock().withZone(CHINA))
                 .plusSeconds(4)
                 .withNano(0);
         Work work = work(unit, campaign, boss, due);
-        NewPush wanted = NewPush.of(campaign.id(), work.id(), List.of(channel.id()), due)
-                .to("seg_everybody");
+        NewPush wanted =
+                NewPush.of(campaign.id(), work.id(), List.of(channel.id()), due).to("seg_everybody");
         Push push = await(campaigns.pushes().plan(boss, wanted)).push();
         await(campaigns.pushes().arm(boss, push.id()));
         String id = Delivery.id(push.id(), channel.id());
@@ -141,10 +143,7 @@ final class MailOffice implements AutoCloseable {
             Patience.pause(5);
             found = await(deliveries.service().deliveries(push.id()));
         }
-        return found.stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return found.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
     }
 
     ListCounts counts(Delivery delivery) {
@@ -179,20 +178,11 @@ final class MailOffice implements AutoCloseable {
                 .createWork(editor, new NewWork(campaign.id(), WorkKind.H5, "六五环境日", null, unit.id(), false)));
         WorkVersion version = await(content.service()
                         .saveVersion(
-                                editor,
-                                work.id(),
-                                0,
-                                new Draft("六五环境日:共建清洁美丽世界", "一句话说清楚", text(), null, null, null)))
+                                editor, work.id(), 0, new Draft("六五环境日:共建清洁美丽世界", "一句话说清楚", text(), null, null, null)))
                 .version();
         await(content.service().submit(editor, work.id(), version.number()));
         await(content.service()
-                .review(
-                        actor(unit, Role.REVIEWER),
-                        work.id(),
-                        version.number(),
-                        version.hash(),
-                        Verdict.APPROVED,
-                        ""));
+                .review(actor(unit, Role.REVIEWER), work.id(), version.number(), version.hash(), Verdict.APPROVED, ""));
         return await(content.service()
                 .scheduleRelease(boss, work.id(), release.atZone(CHINA).toInstant()));
     }

@@ -62,7 +62,10 @@ final class MailRun {
         Path html = disk.directory().resolve("letter.html");
         Files.writeString(html, MailOffice.text());
         try (Launched sink = Launched.startMain(
-                        disk.directory().resolve("sink.log"), Map.of(), MailSink.class.getName(), String.valueOf(port));
+                        disk.directory().resolve("sink.log"),
+                        Map.of(),
+                        MailSink.class.getName(),
+                        String.valueOf(port));
                 Stores stores = Stores.start(disk.directory().resolve("stores"))) {
             double before = bare(port, html, "bare-1");
             SinkCount.forget(port);

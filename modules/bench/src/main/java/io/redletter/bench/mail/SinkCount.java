@@ -25,8 +25,8 @@ record SinkCount(long messages, long different) {
 
     private static String say(int port, String command) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port);
-                BufferedReader in = new BufferedReader(
-                        new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
                 OutputStream out = socket.getOutputStream()) {
             in.readLine();
             out.write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));

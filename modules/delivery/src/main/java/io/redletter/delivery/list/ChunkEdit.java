@@ -81,7 +81,8 @@ final class ChunkEdit {
     }
 
     /** The soonest instant at which somebody is to be tried again; null where nobody is. */
-    @Nullable Instant soonest() {
+    @Nullable
+    Instant soonest() {
         return in(TargetState.RETRYING).stream()
                 .map(this::again)
                 .min(Instant::compareTo)

@@ -94,7 +94,8 @@ final class ChunkRun {
         ground.standing()
                 .ask(stored.deliveryId())
                 .compose(leave -> pack(Chunk.WINDOW - edit.flying().size()))
-                .recover(failure -> failure instanceof StoppedException halt ? halt(halt) : Future.failedFuture(failure))
+                .recover(
+                        failure -> failure instanceof StoppedException halt ? halt(halt) : Future.failedFuture(failure))
                 .compose(this::store)
                 .onSuccess(this::launch)
                 .onFailure(over::tryFail);
@@ -165,7 +166,8 @@ final class ChunkRun {
         String said = String.valueOf(failure.getMessage());
         if (!(failure instanceof OutboundException outbound)) {
             LOG.warn("fault while sending to one person: the outcome is unknown", failure);
-            return Future.succeededFuture(Outcome.unknown("fault", "程序中断,结果不明 (the program failed in the middle)", said));
+            return Future.succeededFuture(
+                    Outcome.unknown("fault", "程序中断,结果不明 (the program failed in the middle)", said));
         }
         return Future.succeededFuture(
                 switch (outbound.fate()) {

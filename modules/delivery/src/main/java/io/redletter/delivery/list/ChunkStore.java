@@ -113,8 +113,7 @@ final class ChunkStore {
 
     /** How many are at it, or about to be. */
     Future<Long> active(String deliveryId) {
-        return chunks.count(
-                and(eq("deliveryId", deliveryId), in("state", List.of(Chunk.PENDING, Chunk.SENDING))));
+        return chunks.count(and(eq("deliveryId", deliveryId), in("state", List.of(Chunk.PENDING, Chunk.SENDING))));
     }
 
     /** Those whose turn is next: ids only. */
@@ -123,8 +122,7 @@ final class ChunkStore {
                         .projection(Projections.include("number"))
                         .sort(Sorts.ascending("deliveryId", "state", "number"))
                         .limit(limit))
-                .map(found ->
-                        found.stream().map(one -> one.getString("_id")).toList());
+                .map(found -> found.stream().map(one -> one.getString("_id")).toList());
     }
 
     /** Gives a chunk its turn; false where another did. A chunk in the queue is in version 1. */
@@ -153,9 +151,7 @@ final class ChunkStore {
     /** Whether an insert stopped at a number that is there already. */
     static boolean isTaken(Throwable failure) {
         return failure instanceof MongoBulkWriteException bulk
-                && bulk.getWriteErrors().stream()
-                        .map(BulkWriteError::getCode)
-                        .allMatch(code -> code == DUPLICATE_KEY);
+                && bulk.getWriteErrors().stream().map(BulkWriteError::getCode).allMatch(code -> code == DUPLICATE_KEY);
     }
 
     private static ListCounts sum(List<Document> states) {

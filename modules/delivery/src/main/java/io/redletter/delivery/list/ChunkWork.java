@@ -101,7 +101,11 @@ final class ChunkWork {
                 .forEach(place -> edit.settle(
                         place,
                         TargetState.REFUSED,
-                        new Note(place, "gave-up-target-unreachable", "对方一直连接不上,已放弃 (the server was never reached)", null)));
+                        new Note(
+                                place,
+                                "gave-up-target-unreachable",
+                                "对方一直连接不上,已放弃 (the server was never reached)",
+                                null)));
     }
 
     /** Some wait for another attempt of their own, or for the server to be reached. */
@@ -125,7 +129,8 @@ final class ChunkWork {
 
     private Future<Void> done(Chunk stored, ChunkEdit edit) {
         Chunk next = edit.to(Chunk.DONE, null, agenda.now());
-        LOG.debug("chunk={} done sent={} refused={} unknown={}", next.id(), next.sent(), next.refused(), next.unknown());
+        LOG.debug(
+                "chunk={} done sent={} refused={} unknown={}", next.id(), next.sent(), next.refused(), next.unknown());
         return tell(stored, edit)
                 .compose(v -> ground.writing().replace(stored, next))
                 .compose(v -> turns.fill(stored.deliveryId()));

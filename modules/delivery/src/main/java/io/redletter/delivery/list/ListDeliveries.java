@@ -40,8 +40,8 @@ public final class ListDeliveries {
                 new FreshStanding(standing, System::nanoTime),
                 new Settlement(agenda::now, waits, config.mostAttempts()),
                 agenda::now);
-        agenda.open(new ChunkLane(
-                store, new ChunkWork(agenda, ground, waits, config.mostAttempts(), audiences, turns)));
+        agenda.open(
+                new ChunkLane(store, new ChunkWork(agenda, ground, waits, config.mostAttempts(), audiences, turns)));
     }
 
     /** Makes the indexes. */
@@ -75,15 +75,16 @@ public final class ListDeliveries {
 
     /** Those who were given up or stopped are to be tried again; addresses that take nothing more are not. */
     public Future<Integer> reopen(String deliveryId) {
-        return settle(
-                deliveryId, List.of(TargetState.UNKNOWN, TargetState.REFUSED), TargetState.WAITING, "", -1, 0);
+        return settle(deliveryId, List.of(TargetState.UNKNOWN, TargetState.REFUSED), TargetState.WAITING, "", -1, 0);
     }
 
     /** A message came back: the person it was for, or empty where the mark names nobody. */
     public Future<Optional<String>> bounced(String mark, boolean permanent, String words) {
-        return new Marks(store, agenda::now).bounced(mark, permanent, words).compose(person -> person.isEmpty()
-                ? Future.succeededFuture(person)
-                : audiences.bounced(person.get(), permanent, words).map(person));
+        return new Marks(store, agenda::now)
+                .bounced(mark, permanent, words)
+                .compose(person -> person.isEmpty()
+                        ? Future.succeededFuture(person)
+                        : audiences.bounced(person.get(), permanent, words).map(person));
     }
 
     Future<Void> write(ListOrder order, String segmentId, Sending fence) {
@@ -99,11 +100,17 @@ public final class ListDeliveries {
         return store.page(deliveryId, after, PAGE).compose(chunks -> {
             Future<Void> read = Future.succeededFuture();
             for (Chunk chunk : chunks) {
-                read = read.compose(v -> found.size() >= limit ? Future.succeededFuture() : add(chunk, state, limit, found));
+                read = read.compose(
+                        v -> found.size() >= limit ? Future.succeededFuture() : add(chunk, state, limit, found));
             }
             return read.compose(v -> found.size() >= limit || chunks.size() < PAGE
                     ? Future.succeededFuture(found)
-                    : people(deliveryId, state, limit, chunks.get(chunks.size() - 1).number(), found));
+                    : people(
+                            deliveryId,
+                            state,
+                            limit,
+                            chunks.get(chunks.size() - 1).number(),
+                            found));
         });
     }
 
@@ -127,12 +134,18 @@ public final class ListDeliveries {
         return store.page(deliveryId, after, PAGE).compose(chunks -> {
             Future<Integer> settled = Future.succeededFuture(done);
             for (Chunk chunk : chunks) {
-                settled = settled.compose(count -> settle(chunk, from, to, words).map(more -> count + more));
+                settled =
+                        settled.compose(count -> settle(chunk, from, to, words).map(more -> count + more));
             }
             return chunks.size() < PAGE
                     ? settled
                     : settled.compose(count -> settle(
-                            deliveryId, from, to, words, chunks.get(chunks.size() - 1).number(), count));
+                            deliveryId,
+                            from,
+                            to,
+                            words,
+                            chunks.get(chunks.size() - 1).number(),
+                            count));
         });
     }
 
@@ -151,8 +164,7 @@ public final class ListDeliveries {
                 edit.settle(place, to, words.isEmpty() ? null : new Note(place, "settled-by-a-person", words, null)));
         edit.rounds(0);
         boolean again = to == TargetState.WAITING;
-        Chunk next = edit.to(
-                again ? Chunk.RETRYING : chunk.state(), again ? agenda.now() : chunk.due(), agenda.now());
+        Chunk next = edit.to(again ? Chunk.RETRYING : chunk.state(), again ? agenda.now() : chunk.due(), agenda.now());
         return store.replace(chunk, next)
                 .compose(stored -> again
                         ? agenda.set(ChunkLane.NAME, stored.id(), stored.version(), agenda.now())

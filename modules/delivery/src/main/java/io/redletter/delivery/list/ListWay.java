@@ -38,8 +38,7 @@ final class ListWay implements Channel {
     public Future<Outcome> send(Sending sending) {
         String segment = order.segmentId();
         if (segment == null) {
-            return Future.succeededFuture(
-                    Outcome.refused("no-audience", "推送没有选择人群 (the push names no audience)", ""));
+            return Future.succeededFuture(Outcome.refused("no-audience", "推送没有选择人群 (the push names no audience)", ""));
         }
         return lists.write(order, segment, sending).map(v -> Outcome.accepted("", SOON));
     }
@@ -51,10 +50,9 @@ final class ListWay implements Channel {
 
     @Override
     public Future<Outcome> follow(Sending sending) {
-        return lists.counts(order.deliveryId())
-                .compose(counts -> lists.fill(order.deliveryId())
-                        .compose(v -> sending.keep(words(counts)))
-                        .map(v -> outcome(counts)));
+        return lists.counts(order.deliveryId()).compose(counts -> lists.fill(order.deliveryId())
+                .compose(v -> sending.keep(words(counts)))
+                .map(v -> outcome(counts)));
     }
 
     private static Outcome outcome(ListCounts counts) {

@@ -29,10 +29,11 @@ final class Marks {
         }
         int number = Integer.parseInt(parts.group(2), RADIX);
         int place = Integer.parseInt(parts.group(3), RADIX);
-        return note(parts.group(1), number, place, permanent, words, TRIES).compose(chunk -> chunk.isEmpty()
-                ? Future.succeededFuture(Optional.empty())
-                : store.targets(chunk.get().targetsId())
-                        .map(targets -> Optional.of(targets.people().get(place))));
+        return note(parts.group(1), number, place, permanent, words, TRIES)
+                .compose(chunk -> chunk.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : store.targets(chunk.get().targetsId())
+                                .map(targets -> Optional.of(targets.people().get(place))));
     }
 
     private Future<Optional<Chunk>> note(
@@ -53,7 +54,8 @@ final class Marks {
     private Future<Optional<Chunk>> store(Chunk chunk, int place, String words) {
         ChunkEdit edit = new ChunkEdit(chunk);
         edit.settle(place, TargetState.BOUNCED, new Note(place, "bounced", words, null));
-        return store.replace(chunk, edit.to(chunk.state(), null, clock.instant())).map(Optional::of);
+        return store.replace(chunk, edit.to(chunk.state(), null, clock.instant()))
+                .map(Optional::of);
     }
 
     /** One in doubt that comes back was sent after all. */

@@ -48,8 +48,7 @@ public final class Settlement {
             case UNDECIDABLE -> edit.settle(place, TargetState.UNKNOWN, note(place, outcome, null));
             case RECALLED -> edit.settle(place, TargetState.SKIPPED, note(place, outcome, null));
             case REFUSED -> edit.settle(place, TargetState.REFUSED, note(place, outcome, null));
-            case GONE -> edit.settle(
-                    place, TargetState.REFUSED, new Note(place, BAD_ADDRESS, words(outcome), null));
+            case GONE -> edit.settle(place, TargetState.REFUSED, new Note(place, BAD_ADDRESS, words(outcome), null));
         }
     }
 
@@ -80,8 +79,7 @@ public final class Settlement {
         } else if (wasSent) {
             edit.settle(place, TargetState.UNKNOWN, note(place, outcome, null));
         } else {
-            edit.settle(
-                    place, TargetState.REFUSED, new Note(place, "gave-up-" + outcome.code(), words(outcome), null));
+            edit.settle(place, TargetState.REFUSED, new Note(place, "gave-up-" + outcome.code(), words(outcome), null));
         }
     }
 

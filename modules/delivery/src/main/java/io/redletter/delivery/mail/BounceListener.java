@@ -96,9 +96,8 @@ final class BounceListener {
         public String data(InputStream data) throws RejectException, IOException {
             byte[] message = data.readNBytes(BounceReport.MOST_BYTES);
             CompletableFuture<Boolean> noted = new CompletableFuture<>();
-            context.runOnContext(v -> bounces.take(address, message)
-                    .onSuccess(noted::complete)
-                    .onFailure(noted::completeExceptionally));
+            context.runOnContext(v ->
+                    bounces.take(address, message).onSuccess(noted::complete).onFailure(noted::completeExceptionally));
             try {
                 noted.get(NOTED_SECONDS, TimeUnit.SECONDS);
                 return "2.0.0 noted";

@@ -67,7 +67,8 @@ record BounceReport(Fate fate, String words) {
     /** By the same reading as an answer given at once. */
     private static boolean isDead(String status) {
         return !status.isEmpty()
-                && SmtpStatus.outcome(new SmtpReply(status.charAt(0) == '5' ? 554 : 450, status + " "), SmtpStage.RECIPIENT)
+                && SmtpStatus.outcome(
+                                new SmtpReply(status.charAt(0) == '5' ? 554 : 450, status + " "), SmtpStage.RECIPIENT)
                         .code()
                         .equals("bad-address");
     }
@@ -93,7 +94,8 @@ record BounceReport(Fate fate, String words) {
             }
         } catch (MimeException | IOException broken) {
             // What was read so far has to do: reports are cut off by servers on their way.
-            parts.text = parts.text + new String(message, 0, Math.min(message.length, READ_OF_A_PART), StandardCharsets.UTF_8);
+            parts.text = parts.text
+                    + new String(message, 0, Math.min(message.length, READ_OF_A_PART), StandardCharsets.UTF_8);
         }
         return parts;
     }
@@ -118,7 +120,11 @@ record BounceReport(Fate fate, String words) {
         private void field(MimeTokenStream stream) {
             boolean own = depth == 1 && stream.getField().getName().equalsIgnoreCase("Auto-Submitted");
             automatic |= own
-                    && stream.getField().getBody().strip().toLowerCase(Locale.ROOT).startsWith("auto-replied");
+                    && stream.getField()
+                            .getBody()
+                            .strip()
+                            .toLowerCase(Locale.ROOT)
+                            .startsWith("auto-replied");
         }
 
         private void body(MimeTokenStream stream) throws IOException {

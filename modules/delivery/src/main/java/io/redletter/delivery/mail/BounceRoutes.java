@@ -31,7 +31,8 @@ final class BounceRoutes implements Routes {
                 .getBytes();
         String address = Optional.ofNullable(ctx.request().getParam("rcpt")).orElse("");
         bounces.take(address, message)
-                .compose(known -> ctx.response().setStatusCode(known ? 204 : 202).end())
+                .compose(
+                        known -> ctx.response().setStatusCode(known ? 204 : 202).end())
                 .onFailure(ctx::fail);
     }
 }

@@ -34,7 +34,8 @@ final class Bounces {
      * @return whether it named somebody and said something of them
      */
     Future<Boolean> take(String address, byte[] message) {
-        Optional<String> mark = verp.mark(address).or(() -> verp.mark(new String(message, StandardCharsets.ISO_8859_1)));
+        Optional<String> mark =
+                verp.mark(address).or(() -> verp.mark(new String(message, StandardCharsets.ISO_8859_1)));
         if (mark.isEmpty()) {
             return Future.succeededFuture(false);
         }

@@ -55,7 +55,8 @@ final class Envelope {
         for (String signature : signatures) {
             text.append("DKIM-Signature: ").append(signature).append("\r\n");
         }
-        headers.forEach((name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
         return Buffer.buffer(text.append("\r\n").append(body).toString());
     }
 

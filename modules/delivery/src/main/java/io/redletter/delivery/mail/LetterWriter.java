@@ -4,6 +4,7 @@ import io.redletter.content.PlainText;
 import io.redletter.content.WorkVersion;
 import io.redletter.delivery.channel.Message;
 import io.redletter.platform.template.Templates;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -15,8 +16,9 @@ import java.util.stream.Collectors;
 
 /** Makes the letter of an approved wording. Its HTML was cleaned when it was saved; only addresses become absolute here. */
 final class LetterWriter {
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final String BLOCK_END = "(?i)</(?:p|li|h[2-4]|tr|blockquote|figure|table)>|<br\\s*/?>|<hr\\s*/?>";
 
     private final Templates templates;
@@ -31,7 +33,7 @@ final class LetterWriter {
         String sender = account.fromName().isEmpty() ? message.channelName() : account.fromName();
         return new Letter(
                 message.key(),
-                DATE.format(message.at()),
+                date(message.at()),
                 account.from(),
                 account.fromName(),
                 account.replyTo(),
@@ -44,6 +46,11 @@ final class LetterWriter {
                 version.title().strip(),
                 text(message, sender, gap),
                 html(message, sender, gap));
+    }
+
+    /** As a header has it. */
+    static String date(Instant at) {
+        return DATE.format(at);
     }
 
     private String html(Message message, String sender, String gap) {

@@ -29,7 +29,7 @@ public final class Mail {
         this.verp = new Verp(platform.vault());
         this.unsubscribe = new Unsubscribe(platform.vault());
         this.rooms = new MailRooms(platform.vertx(), guard, new SmtpPool.Waits(config.answerSeconds()));
-        this.channel = new MailChannel(rooms, new LetterWriter(templates), verp, unsubscribe);
+        this.channel = new MailChannel(rooms, new LetterWriter(templates), verp, unsubscribe, platform.clock());
     }
 
     public MailChannel channel() {

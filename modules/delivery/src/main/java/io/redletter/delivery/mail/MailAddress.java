@@ -20,7 +20,9 @@ record MailAddress(String local, String domain) {
     static Optional<MailAddress> parse(String text) {
         String address = text.strip();
         int at = address.lastIndexOf('@');
-        if (at < 1 || at > LONGEST_LOCAL || !LOCAL.matcher(address.substring(0, at)).matches()) {
+        if (at < 1
+                || at > LONGEST_LOCAL
+                || !LOCAL.matcher(address.substring(0, at)).matches()) {
             return Optional.empty();
         }
         return ascii(address.substring(at + 1))

@@ -16,6 +16,7 @@ import io.redletter.platform.RefusedException;
 import io.redletter.platform.json.Json;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,12 +35,14 @@ public final class MailChannel implements ListChannel {
     private final LetterWriter writer;
     private final Verp verp;
     private final Unsubscribe unsubscribe;
+    private final InstantSource clock;
 
-    MailChannel(MailRooms rooms, LetterWriter writer, Verp verp, Unsubscribe unsubscribe) {
+    MailChannel(MailRooms rooms, LetterWriter writer, Verp verp, Unsubscribe unsubscribe, InstantSource clock) {
         this.rooms = rooms;
         this.writer = writer;
         this.verp = verp;
         this.unsubscribe = unsubscribe;
+        this.clock = clock;
     }
 
     @Override
@@ -91,15 +94,16 @@ public final class MailChannel implements ListChannel {
                 return Future.succeededFuture(new Parcel(target, Buffer.buffer()));
             }
             Letter letter = room.letter(sending.key(), sending.request());
-            String leave = letter.unsubscribe() + unsubscribe.token(target.recipient().id());
-            return room.made(() -> Envelope.of(letter, target, to.get(), leave)).map(bytes -> new Parcel(target, bytes));
+            String leave =
+                    letter.unsubscribe() + unsubscribe.token(target.recipient().id());
+            return room.made(() -> Envelope.of(letter, target, to.get(), leave))
+                    .map(bytes -> new Parcel(target, bytes));
         });
     }
 
     @Override
     public Future<Outcome> send(ListSending sending, Parcel parcel) {
-        Optional<MailAddress> to =
-                MailAddress.parse(parcel.target().recipient().address());
+        Optional<MailAddress> to = MailAddress.parse(parcel.target().recipient().address());
         if (to.isEmpty()) {
             return Future.succeededFuture(Outcome.gone("bad-address", "地址不能用 (not an address we can send to)", ""));
         }
@@ -109,16 +113,22 @@ public final class MailChannel implements ListChannel {
 
     private String returnPath(MailRoom room, Parcel parcel) {
         String domain = room.account().returnDomain();
-        return domain.isEmpty() ? room.account().from() : verp.address(parcel.target().mark(), domain);
+        return domain.isEmpty()
+                ? room.account().from()
+                : verp.address(parcel.target().mark(), domain);
     }
 
     /** A letter to the operator's own address; where none is set, as far as the login. */
     @Override
     public Future<String> test(ChannelAccount account, String secret) {
-        return rooms.of(account, secret).compose(room -> room.account().operator().isEmpty()
-                ? room.knock().map("登录成功;填写 test-to 可收到测试邮件 (logged in; set test-to for a test letter)")
-                : room.send(room.account().from(), room.account().operator(), TestLetter.bytes(room.account()))
-                        .map(outcome -> said(room, outcome)));
+        return rooms.of(account, secret)
+                .compose(room -> room.account().operator().isEmpty()
+                        ? room.knock().map("登录成功;填写 test-to 可收到测试邮件 (logged in; set test-to for a test letter)")
+                        : room.send(
+                                        room.account().from(),
+                                        room.account().operator(),
+                                        TestLetter.bytes(room.account(), clock.instant()))
+                                .map(outcome -> said(room, outcome)));
     }
 
     private static String said(MailRoom room, Outcome outcome) {

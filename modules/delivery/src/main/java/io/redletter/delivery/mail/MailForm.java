@@ -27,11 +27,7 @@ final class MailForm {
             Setting.optional("from-name", "发件人", "Sender's name", "收件人看到的名字", ""),
             Setting.optional("reply-to", "回复到", "Reply to", "不填回到发件地址", ""),
             Setting.optional(
-                    "return-domain",
-                    "退信域名",
-                    "Return domain",
-                    "退信回到 b-…@这个域名,由本系统识别 (bounces are read here)",
-                    ""),
+                    "return-domain", "退信域名", "Return domain", "退信回到 b-…@这个域名,由本系统识别 (bounces are read here)", ""),
             Setting.optional("pool", "连接数", "Connections", "1 到 64", "4"),
             Setting.optional("rate", "每秒封数", "Messages a second", "0 为不限 (0: no limit)", "0"),
             Setting.optional("test-to", "测试邮件收件人", "Test letter to", "操作员自己的地址", ""),

@@ -36,7 +36,8 @@ record MailSecret(String password, String dkimKey) {
                     .replaceAll("\\s+", "");
             if (!key.isEmpty()) {
                 KeyFactory.getInstance("RSA")
-                        .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(key)));
+                        .generatePrivate(
+                                new PKCS8EncodedKeySpec(Base64.getDecoder().decode(key)));
             }
             return new MailSecret(json.path("password").asText(""), key);
         } catch (MalformedJsonException unreadable) {

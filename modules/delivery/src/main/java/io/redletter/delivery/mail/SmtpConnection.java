@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -127,9 +126,7 @@ final class SmtpConnection {
     /** A server that takes a message for nobody is sent an empty one, as RFC 2920 asks for. */
     private Future<Fate> refused(Envelope envelope) {
         Fate fate = envelope.refusal();
-        Future<SmtpReply> cleared = envelope.isGoAhead()
-                ? command(".").compose(v -> command("RSET"))
-                : command("RSET");
+        Future<SmtpReply> cleared = envelope.isGoAhead() ? command(".").compose(v -> command("RSET")) : command("RSET");
         return cleared.transform(v -> Future.succeededFuture(fate));
     }
 

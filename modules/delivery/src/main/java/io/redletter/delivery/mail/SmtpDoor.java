@@ -41,9 +41,7 @@ final class SmtpDoor {
         return guard.address(account.host(), account.port())
                 .compose(this::connect)
                 .map(socket -> new SmtpConnection(socket, answerSeconds))
-                .compose(connection -> welcome(connection)
-                        .map(connection)
-                        .onFailure(failure -> connection.drop()));
+                .compose(connection -> welcome(connection).map(connection).onFailure(failure -> connection.drop()));
     }
 
     private Future<NetSocket> connect(InetAddress address) {
@@ -76,9 +74,8 @@ final class SmtpDoor {
     }
 
     private Future<SmtpReply> hello(SmtpConnection connection) {
-        return connection
-                .command("EHLO " + account.fromDomain())
-                .compose(hello -> expected("EHLO", hello).map(hello));
+        return connection.command("EHLO " + account.fromDomain()).compose(hello -> expected("EHLO", hello)
+                .map(hello));
     }
 
     /** Without TLS nothing is sent: an answer that leaves it out may come from somebody in between. */
@@ -90,10 +87,8 @@ final class SmtpDoor {
         return connection
                 .command("STARTTLS")
                 .compose(ready -> expected("STARTTLS", ready))
-                .compose(v -> connection
-                        .socket()
-                        .upgradeToSsl(tls(), account.host())
-                        .timeout(TLS_SECONDS, TimeUnit.SECONDS))
+                .compose(v ->
+                        connection.socket().upgradeToSsl(tls(), account.host()).timeout(TLS_SECONDS, TimeUnit.SECONDS))
                 .compose(v -> hello(connection));
     }
 

@@ -34,9 +34,8 @@ final class SmtpPool {
 
     /** Fails with an {@code OutboundException}, {@link SmtpRefusedException} or {@link SmtpLostException}: nothing was sent. */
     Future<SmtpConnection.Fate> deliver(String from, String to, Buffer message) {
-        return take().compose(connection -> connection
-                .deliver(from, to, message)
-                .onComplete(done -> give(connection)));
+        return take().compose(
+                        connection -> connection.deliver(from, to, message).onComplete(done -> give(connection)));
     }
 
     /** Whether the server lets us in. */

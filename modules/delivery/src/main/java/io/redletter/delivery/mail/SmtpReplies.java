@@ -26,7 +26,8 @@ final class SmtpReplies implements Handler<Buffer> {
         rest.appendBuffer(bytes);
         int from = 0;
         for (int end = newline(from); end >= 0; end = newline(from)) {
-            String line = rest.getString(from, end, StandardCharsets.UTF_8.name()).stripTrailing();
+            String line =
+                    rest.getString(from, end, StandardCharsets.UTF_8.name()).stripTrailing();
             from = end + 1;
             if (!LINE.matcher(line).matches()) {
                 nonsense.run();

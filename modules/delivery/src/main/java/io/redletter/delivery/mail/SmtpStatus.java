@@ -26,7 +26,10 @@ final class SmtpStatus {
         if (reply.isPositive()) {
             return Outcome.sent(said, null);
         }
-        if (stage == SmtpStage.GREETING || stage == SmtpStage.SENDER || reply.code() == 421 || LOGIN.contains(reply.code())) {
+        if (stage == SmtpStage.GREETING
+                || stage == SmtpStage.SENDER
+                || reply.code() == 421
+                || LOGIN.contains(reply.code())) {
             return ours(reply, stage, said);
         }
         return reply.code() >= 500 ? permanent(reply, stage, said) : temporary(reply, said);

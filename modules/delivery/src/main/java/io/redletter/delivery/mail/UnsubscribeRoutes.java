@@ -35,8 +35,8 @@ final class UnsubscribeRoutes implements Routes {
         this.unsubscribe = unsubscribe;
         this.audiences = audiences;
         String style = templates.render("h5/style.ftlh", Map.of());
-        this.pages = part -> templates.render(
-                "mail/unsubscribe.ftlh", Map.of("language", "zh-CN", "style", style, "step", part));
+        this.pages = part ->
+                templates.render("mail/unsubscribe.ftlh", Map.of("language", "zh-CN", "style", style, "step", part));
         this.policy = "default-src 'none'; style-src 'sha256-" + sha256(style)
                 + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     }
@@ -86,8 +86,7 @@ final class UnsubscribeRoutes implements Routes {
     private static String sha256(String text) {
         try {
             return Base64.getEncoder()
-                    .encodeToString(
-                            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is part of every Java platform", e);
         }

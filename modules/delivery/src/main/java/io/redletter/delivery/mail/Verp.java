@@ -19,7 +19,8 @@ final class Verp {
     private static final String PURPOSE = "mail/return";
     private static final int MAC_BYTES = 6;
     private static final Pattern ADDRESS = Pattern.compile(
-            "b-([0-9a-f]{32}-[0-9a-z]{1,4}-[0-9a-z]{1,2})-([0-9a-f]{12})@([a-z0-9.-]{1,253})", Pattern.CASE_INSENSITIVE);
+            "b-([0-9a-f]{32}-[0-9a-z]{1,4}-[0-9a-z]{1,2})-([0-9a-f]{12})@([a-z0-9.-]{1,253})",
+            Pattern.CASE_INSENSITIVE);
 
     private final Vault vault;
 

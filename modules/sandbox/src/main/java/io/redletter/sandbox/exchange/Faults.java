@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.Set;
 
 /** The faults on order; each request takes the oldest that meets it. At most {@value #LIMIT} wait at a time. */
 public final class Faults {
@@ -36,21 +35,6 @@ public final class Faults {
         for (int i = 0; i < waiting.size(); i++) {
             Fault fault = waiting.get(i);
             if (which.test(fault)) {
-                use(i, fault);
-                return Optional.of(fault);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** The oldest of these kinds for a target that is no HTTP request; it counts as met. */
-    public Optional<Fault> take(String target, String operation, Set<FaultKind> kinds) {
-        for (int i = 0; i < waiting.size(); i++) {
-            Fault fault = waiting.get(i);
-            boolean meets = fault.target().equals(target)
-                    && kinds.contains(fault.kind())
-                    && (fault.operation() == null || fault.operation().equals(operation));
-            if (meets) {
                 use(i, fault);
                 return Optional.of(fault);
             }

@@ -15,7 +15,8 @@ public record MailHouse(int port, @Nullable String login, @Nullable String passw
             throw new IllegalArgumentException("sandbox mail port: " + port + " (expected: 0 to 65535)");
         }
         if ((login == null) != (password == null)) {
-            throw new IllegalArgumentException("sandbox mail login: half of one (expected: login and password, or neither)");
+            throw new IllegalArgumentException(
+                    "sandbox mail login: half of one (expected: login and password, or neither)");
         }
     }
 

@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
 public final class MailPages implements Routes {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("M月d日 HH:mm:ss", Locale.CHINA).withZone(ZoneId.of("Asia/Shanghai"));
-    private static final Pattern WORD = Pattern.compile("=\\?utf-8\\?(b|q)\\?([^?]*)\\?=\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WORD =
+            Pattern.compile("=\\?utf-8\\?(b|q)\\?([^?]*)\\?=\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern HTML =
             Pattern.compile("Content-Type: text/html.*?\r\n\r\n(.*?)\r\n--", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
     private static final String NO_SCRIPTS =
@@ -60,7 +61,11 @@ public final class MailPages implements Routes {
         try {
             StringWriter page = new StringWriter();
             list.process(Map.of("lines", lines), page);
-            send(ctx, "text/html; charset=utf-8", Buffer.buffer(page.toString()), "default-src 'none'; style-src 'unsafe-inline'");
+            send(
+                    ctx,
+                    "text/html; charset=utf-8",
+                    Buffer.buffer(page.toString()),
+                    "default-src 'none'; style-src 'unsafe-inline'");
         } catch (TemplateException | IOException e) {
             ctx.fail(e);
         }

@@ -98,16 +98,18 @@ final class MailSession {
         greeted = true;
         forget();
         String login = stand.house().login() == null ? "" : "250-AUTH PLAIN\r\n";
-        say(word.equals("HELO")
-                ? "250 sandbox"
-                : "250-sandbox\r\n250-PIPELINING\r\n250-8BITMIME\r\n250-ENHANCEDSTATUSCODES\r\n" + login + "250 SIZE "
-                        + MessageRules.LARGEST);
+        say(
+                word.equals("HELO")
+                        ? "250 sandbox"
+                        : "250-sandbox\r\n250-PIPELINING\r\n250-8BITMIME\r\n250-ENHANCEDSTATUSCODES\r\n" + login
+                                + "250 SIZE " + MessageRules.LARGEST);
     }
 
     private void login(String line) {
         String wanted = Base64.getEncoder()
-                .encodeToString(("\0" + stand.house().login() + "\0" + stand.house().password())
-                        .getBytes(StandardCharsets.UTF_8));
+                .encodeToString(
+                        ("\0" + stand.house().login() + "\0" + stand.house().password())
+                                .getBytes(StandardCharsets.UTF_8));
         known = known || line.equals("AUTH PLAIN " + wanted);
         say(known ? "235 2.7.0 welcome" : "535 5.7.8 wrong login");
     }
@@ -139,15 +141,21 @@ final class MailSession {
         }
         String address = path.group(1);
         Optional<Fault> due = stand.fault("rcpt", MailStand.AT_RECIPIENT);
-        Optional<String> refusal = due.map(MailSession::words)
-                .or(() -> stand.people().refusal(address));
+        Optional<String> refusal =
+                due.map(MailSession::words).or(() -> stand.people().refusal(address));
         if (refusal.isEmpty()) {
             to = address;
             say("250 2.1.5 ok");
             return;
         }
         busy = true;
-        entry(null, false, due.map(Fault::kind).orElse(null), "To: " + address + " " + refusal.get(), Buffer.buffer(), refusal.get())
+        entry(
+                        null,
+                        false,
+                        due.map(Fault::kind).orElse(null),
+                        "To: " + address + " " + refusal.get(),
+                        Buffer.buffer(),
+                        refusal.get())
                 .onComplete(written -> resume(refusal.get()));
     }
 

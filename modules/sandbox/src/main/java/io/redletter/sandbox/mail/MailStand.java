@@ -44,7 +44,8 @@ public final class MailStand {
         this.ledger = ledger;
         this.faults = faults;
         this.clock = clock;
-        this.server = vertx.createNetServer(new NetServerOptions().setTcpNoDelay(true).setIdleTimeout(IDLE_SECONDS));
+        this.server =
+                vertx.createNetServer(new NetServerOptions().setTcpNoDelay(true).setIdleTimeout(IDLE_SECONDS));
     }
 
     public Future<Void> listen(String host) {
@@ -75,7 +76,9 @@ public final class MailStand {
     }
 
     Optional<Fault> fault(String operation, Set<FaultKind> kinds) {
-        return faults.take(TARGET, operation, kinds);
+        return faults.take(fault -> fault.target().equals(TARGET)
+                && kinds.contains(fault.kind())
+                && (fault.operation() == null || fault.operation().equals(operation)));
     }
 
     Vertx vertx() {
