@@ -56,11 +56,11 @@ final class Leave {
      */
     Future<Going> ask(Delivery delivery, Optional<Facts> known) {
         Optional<Facts> fresh = known.filter(facts -> facts.areFresh(clock.instant()));
-        return push(delivery, fresh)
-                .compose(push -> account(delivery).compose(account -> inTurn(delivery, push, account)
-                        .compose(v -> approved(delivery, fresh))
-                        .compose(approved -> waitForGate(approved.work(), STEPS)
-                                .map(v -> new Going(account, message(delivery, push, account, approved), push.audience())))));
+        return push(delivery, fresh).compose(push -> account(delivery).compose(account -> inTurn(
+                        delivery, push, account)
+                .compose(v -> approved(delivery, fresh))
+                .compose(approved -> waitForGate(approved.work(), STEPS)
+                        .map(v -> new Going(account, message(delivery, push, account, approved), push.audience())))));
     }
 
     private Future<Push> push(Delivery delivery, Optional<Facts> fresh) {

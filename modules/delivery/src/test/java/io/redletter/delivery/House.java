@@ -107,7 +107,6 @@ final class House implements AutoCloseable {
                         agenda,
                         QuotaRules.load(Path.of("../../config/quotas.yaml")),
                         new KeptFigures(statements),
-
                         new Deliveries.Mailing(TEMPLATES, new MailConfig(0, 5), people)));
         await(accounts.start());
         await(content.start());

@@ -30,6 +30,7 @@ import io.redletter.delivery.Deliveries;
 import io.redletter.delivery.Delivery;
 import io.redletter.delivery.DeliveryConfig;
 import io.redletter.delivery.NewChannel;
+import io.redletter.delivery.figures.FigureBook;
 import io.redletter.delivery.list.ListCounts;
 import io.redletter.delivery.mail.MailConfig;
 import io.redletter.delivery.quota.QuotaRules;
@@ -105,6 +106,7 @@ final class MailOffice implements AutoCloseable {
                         campaigns,
                         agenda,
                         QuotaRules.NONE,
+                        FigureBook.NONE,
                         new Deliveries.Mailing(templates, MailConfig.STANDARD, this.people)));
     }
 

@@ -103,6 +103,8 @@ class BounceReportTest {
 
                 body
                 --B--
-                """.formatted(action, status).replace("\n", "\r\n");
+                """
+                .formatted(action, status)
+                .replace("\n", "\r\n");
     }
 }

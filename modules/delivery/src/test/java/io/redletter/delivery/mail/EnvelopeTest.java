@@ -56,7 +56,8 @@ class EnvelopeTest {
                 .isEqualTo("清溪生态 <news@example.cn>");
         assertThat(DecoderUtil.decodeEncodedWords(headers.get("to"), StandardCharsets.UTF_8))
                 .isEqualTo("欧阳晓晓 <reader@home.example>");
-        assertThat(bytes.toString().lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(79));
+        assertThat(bytes.toString().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThan(79));
         assertThat(bytes.toString()).matches("\\A\\p{ASCII}*\\z");
     }
 
@@ -81,7 +82,8 @@ class EnvelopeTest {
 
     @Test
     void makesTheSameBytesForTheSamePersonAgain() {
-        assertThat(envelope("六五环境日", "张三").bytes()).isEqualTo(envelope("六五环境日", "张三").bytes());
+        assertThat(envelope("六五环境日", "张三").bytes())
+                .isEqualTo(envelope("六五环境日", "张三").bytes());
     }
 
     @ParameterizedTest
@@ -104,8 +106,8 @@ class EnvelopeTest {
 
         assertThat(verifier(keys).verify(new ByteArrayInputStream(message.getBytes(StandardCharsets.UTF_8))))
                 .hasSize(1);
-        assertThatThrownBy(() -> verifier(keys)
-                        .verify(new ByteArrayInputStream(changed.getBytes(StandardCharsets.UTF_8))))
+        assertThatThrownBy(
+                        () -> verifier(keys).verify(new ByteArrayInputStream(changed.getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(FailException.class);
     }
 
@@ -177,7 +179,8 @@ class EnvelopeTest {
     private static Map<String, String> headers(Buffer message) {
         String text = message.toString();
         Map<String, String> headers = new LinkedHashMap<>();
-        for (String line : MimeUtil.unfold(text.substring(0, text.indexOf("\r\n\r\n"))).split("\r\n")) {
+        for (String line :
+                MimeUtil.unfold(text.substring(0, text.indexOf("\r\n\r\n"))).split("\r\n")) {
             int colon = line.indexOf(": ");
             assertThat(colon).as(line).isPositive();
             headers.merge(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 2), (a, b) -> {

@@ -9,7 +9,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SmtpStatusTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             250 | 2.0.0 ok                        | MESSAGE   | SENT      |
             550 | 5.1.1 no such user              | RECIPIENT | GONE      | bad-address
             550 | 5.1.2 bad system                | RECIPIENT | GONE      | bad-address
