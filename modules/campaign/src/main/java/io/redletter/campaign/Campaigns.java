@@ -10,6 +10,9 @@ import io.redletter.campaign.days.DayBook;
 import io.redletter.campaign.days.DaysApi;
 import io.redletter.campaign.joint.JointApi;
 import io.redletter.campaign.joint.JointService;
+import io.redletter.campaign.dryrun.DryRunApi;
+import io.redletter.campaign.pause.PauseApi;
+import io.redletter.campaign.pause.PauseService;
 import io.redletter.campaign.proposal.PlanDocumentService;
 import io.redletter.campaign.proposal.Proposals;
 import io.redletter.campaign.target.TargetService;
@@ -48,11 +51,25 @@ public final class Campaigns {
     private final CascadeService cascades;
     private final CascadeGround ground;
     private final JointService joint;
+    private final DryRuns dryRuns;
+    private final FreeSlots slots;
+    private final PauseService pauses;
     private long timer = NO_TIMER;
 
     /** What campaigns stand on. */
     public record Ground(
-            Accounts accounts, Content content, Agenda agenda, Almanac almanac, StandardTasks standardTasks) {
+            Accounts accounts,
+            Content content,
+            Agenda agenda,
+            Almanac almanac,
+            StandardTasks standardTasks,
+            ChannelDefaults defaults) {
+        /** Where channels say nothing of their own. */
+        public Ground(
+                Accounts accounts, Content content, Agenda agenda, Almanac almanac, StandardTasks standardTasks) {
+            this(accounts, content, agenda, almanac, standardTasks, ChannelDefaults.STANDARD);
+        }
+
         /** Without a checklist. */
         public Ground(Accounts accounts, Content content, Agenda agenda, Almanac almanac) {
             this(accounts, content, agenda, almanac, StandardTasks.NONE);
@@ -68,10 +85,34 @@ public final class Campaigns {
         PushWatch watch = new PushWatch(ground.agenda(), trail, platform.bus(), quotas);
         PushLaneDocuments documents = new PushLaneDocuments(platform.mongo());
         PushEnding ending = new PushEnding(platform, pushStore, documents, watch);
-        PushArming arming = new PushArming(ground.agenda()::now, campaignStore, ground.content(), channels);
-        PushPlanning planning = new PushPlanning(platform, campaignStore, pushStore, arming, watch, quotas);
-        this.pushes = new PushService(pushStore, planning, arming, ending, watch, tree, quotas);
+        PushArming arming = new PushArming(
+                ground.agenda()::now,
+                ArmingGround.stored(
+                        campaignStore,
+                        ground.content().service(),
+                        ground.content().gate(),
+                        channels),
+                channels);
         this.days = new DayBook(platform, ground.almanac(), tree, trail);
+        this.pauses = new PauseService(platform, ground.agenda(), tree, trail, this::campaign);
+        PushWarnings warnings = new PushWarnings(pushStore, days, tree, ground.defaults(), pauses);
+        PushPlanning planning = new PushPlanning(
+                platform,
+                campaignStore,
+                pushStore,
+                arming,
+                watch,
+                quotas,
+                new PushPlanning.Advice(warnings, ground.defaults()));
+        this.pushes = new PushService(pushStore, planning, arming, ending, watch, tree, quotas);
+        this.dryRuns = new DryRuns(
+                campaignStore,
+                pushStore,
+                planning,
+                tree,
+                ground.agenda()::now,
+                new DryRunTable.Ground(arming, warnings, channels, quotas));
+        this.slots = new FreeSlots(pushStore, channels, ground.defaults(), quotas, tree, ground.agenda()::now);
         CampaignDates dates = new CampaignDates(days);
         CampaignWatch told = new CampaignWatch(trail, platform.bus());
         this.tasks = new TaskService(platform, ground.accounts(), this::campaign, ground.standardTasks());
@@ -128,6 +169,7 @@ public final class Campaigns {
                 .compose(v -> proposals.start())
                 .compose(v -> cascades.start())
                 .compose(v -> joint.start())
+                .compose(v -> pauses.start())
                 .compose(v -> sweep().otherwiseEmpty())
                 .onSuccess(v -> timer = platform.vertx().setPeriodic(SWEEP_MILLIS, tick -> sweep().onFailure(
                                 failure -> LOG.debug("next sweep tries again", failure))));
@@ -156,6 +198,21 @@ public final class Campaigns {
 
     public PushService pushes() {
         return pushes;
+    }
+
+    /** What would leave, before anybody confirms. */
+    public DryRuns dryRuns() {
+        return dryRuns;
+    }
+
+    /** Where there is room. */
+    public FreeSlots slots() {
+        return slots;
+    }
+
+    /** Lanes and campaigns that were stopped for a while. */
+    public PauseService pauses() {
+        return pauses;
     }
 
     /** What is to be done for campaigns. */
@@ -200,7 +257,9 @@ public final class Campaigns {
                 new CascadeApi(cascades),
                 new JointApi(joint),
                 proposals.operations(),
-                new TargetsApi(targets));
+                new TargetsApi(targets),
+                new DryRunApi(dryRuns, slots),
+                new PauseApi(pauses));
     }
 
     public List<Routes> routes() {

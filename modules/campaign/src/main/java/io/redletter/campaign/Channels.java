@@ -2,6 +2,7 @@ package io.redletter.campaign;
 
 import io.redletter.content.WorkVersion;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -31,5 +32,19 @@ public interface Channels {
      */
     default Future<Void> checkAudience(List<ChannelCard> channels, @Nullable String audience, Predicate<String> seen) {
         return Future.succeededFuture();
+    }
+
+    /**
+     * Why nothing good is to be expected of this channel now, though it is enabled.
+     *
+     * @return a sentence in Chinese and English; empty where nothing is known against it
+     */
+    default Future<Optional<String>> trouble(ChannelCard channel) {
+        return Future.succeededFuture(Optional.empty());
+    }
+
+    /** How many people a push through this channel would reach at that moment; empty where it has no list. */
+    default Future<Optional<AudienceCount>> count(ChannelCard channel, String audience, Instant at) {
+        return Future.succeededFuture(Optional.empty());
     }
 }

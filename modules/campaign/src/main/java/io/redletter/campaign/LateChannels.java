@@ -2,6 +2,7 @@ package io.redletter.campaign;
 
 import io.redletter.content.WorkVersion;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -44,5 +45,15 @@ final class LateChannels implements Channels {
     @Override
     public Future<Void> checkAudience(List<ChannelCard> channels, @Nullable String audience, Predicate<String> seen) {
         return joined().checkAudience(channels, audience, seen);
+    }
+
+    @Override
+    public Future<Optional<String>> trouble(ChannelCard channel) {
+        return joined().trouble(channel);
+    }
+
+    @Override
+    public Future<Optional<AudienceCount>> count(ChannelCard channel, String audience, Instant at) {
+        return joined().count(channel, audience, at);
     }
 }

@@ -1,6 +1,7 @@
 package io.redletter.campaign;
 
 import java.time.Duration;
+import java.util.Comparator;
 
 /**
  * What becomes of a push that could not leave at its time.
@@ -13,6 +14,10 @@ public record LatePolicy(Kind kind, long seconds) {
 
     /** Half an hour. */
     public static final LatePolicy STANDARD = sendWithin(Duration.ofMinutes(30));
+
+    /** To ask before to skip, to skip before to send, a short window before a long one. */
+    public static final Comparator<LatePolicy> MOST_CAREFUL_FIRST =
+            Comparator.comparing(LatePolicy::kind, Comparator.reverseOrder()).thenComparing(LatePolicy::seconds);
 
     public LatePolicy {
         if (kind == Kind.SEND_WITHIN ? seconds < 1 || seconds > LONGEST : seconds != 0) {
@@ -34,6 +39,17 @@ public record LatePolicy(Kind kind, long seconds) {
     /** Held for a person once it is late. */
     public static LatePolicy ask() {
         return new LatePolicy(Kind.ASK, 0);
+    }
+
+    /** The policy in a sentence, Chinese and English. */
+    public String words() {
+        return switch (kind) {
+            case SEND_WITHIN -> seconds % 60 == 0
+                    ? "晚不超过 " + seconds / 60 + " 分钟就发 (sent up to " + seconds / 60 + " min late)"
+                    : "晚不超过 " + seconds + " 秒就发 (sent up to " + seconds + " s late)";
+            case SKIP -> "晚了就不发 (not sent once it is late)";
+            case ASK -> "晚了先问人 (a person is asked once it is late)";
+        };
     }
 
     /** The three ways. */

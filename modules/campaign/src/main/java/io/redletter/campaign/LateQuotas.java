@@ -20,6 +20,11 @@ final class LateQuotas implements Quotas {
     }
 
     @Override
+    public Future<List<List<QuotaEffect>>> table(List<QuotaAsk> asks) {
+        return above.table(asks);
+    }
+
+    @Override
     public Future<List<QuotaWindow>> windows(List<String> channelIds, Instant at) {
         return above.windows(channelIds, at);
     }

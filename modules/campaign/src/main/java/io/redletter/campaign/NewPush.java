@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param channelIds 1 to 50, without repeats
  * @param local when it is to leave; null where {@code relative} says it
  * @param zone an IANA zone; null for the campaign's
- * @param late null for {@link LatePolicy#STANDARD}
+ * @param late null for the default of its channels
  * @param dayBound whether it dies at local midnight
  * @param demo made for a demonstration
  * @param relative where it stands in its campaign, which it then moves with; null for a fixed date

@@ -15,7 +15,8 @@ public record PushAnswer(Push push, List<Warning> warnings) {
     /**
      * Something to know.
      *
-     * @param code {@code time-shifted} or {@code same-hour}
+     * @param code {@code time-shifted}, {@code same-hour}, {@code same-work}, {@code outside-campaign}, {@code quiet-hours},
+     *     {@code cut-by-midnight}, {@code day-expected}, {@code day-cancelled}, {@code lane-paused} or {@code campaign-paused}
      * @param message a sentence in Chinese and English
      * @param pushIds the other pushes it is about; may be empty
      */

@@ -1,34 +1,36 @@
 package io.redletter.campaign;
 
 import io.redletter.accounts.Sight;
-import io.redletter.content.Content;
-import io.redletter.content.ContentService;
-import io.redletter.content.EmbargoGate;
 import io.redletter.content.Sealed;
-import io.redletter.content.Verdict;
 import io.redletter.content.Work;
 import io.redletter.content.WorkState;
+import io.redletter.platform.NotFoundException;
 import io.redletter.platform.RefusedException;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whether a push may be planned, and whether it may leave. */
+/**
+ * Decides whether a push may be planned, and whether it may leave. Arming asks for the first thing in the way; a dry run
+ * asks for all of them: both by {@link #look}.
+ */
 final class PushArming {
     private final InstantSource clock;
-    private final CampaignStore campaigns;
-    private final ContentService works;
-    private final EmbargoGate gate;
+    private final ArmingGround ground;
     private final Channels channels;
 
-    PushArming(InstantSource clock, CampaignStore campaigns, Content content, Channels channels) {
+    PushArming(InstantSource clock, ArmingGround ground, Channels channels) {
         this.clock = clock;
-        this.campaigns = campaigns;
-        this.works = content.service();
-        this.gate = content.gate();
+        this.ground = ground;
         this.channels = channels;
+    }
+
+    /** The same rules, each campaign, work and channel looked up once; for one look at many pushes. */
+    PushArming remembering() {
+        return new PushArming(clock, ground.remembering(), channels);
     }
 
     /** The push, unless its time has passed: what cannot be armed need not be planned. */
@@ -43,9 +45,17 @@ final class PushArming {
         for (int i = 0; i < ids.size(); i++) {
             int index = i;
             String id = ids.get(i);
-            found.add(channels.find(id).map(card -> PushRules.known(id, index, card, campaign, sight)));
+            found.add(ground.channel(id).map(card -> PushRules.known(id, index, card, campaign, sight)));
         }
         return Future.all(found).map(all -> all.<ChannelCard>list());
+    }
+
+    /** Those of these channels that are there, whosever they are. */
+    Future<List<ChannelCard>> present(List<String> ids) {
+        return Future.all(ids.stream().map(ground::channel).toList())
+                .map(all -> all.<Optional<ChannelCard>>list().stream()
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     /** A channel that sends to a list of people needs one, and no other channel may have one. */
@@ -56,7 +66,7 @@ final class PushArming {
 
     /** The work of a planned push, or a refusal that points at it; another unit's work is as good as none. */
     Future<Work> work(String workId, Campaign campaign, Sight sight) {
-        return works.find(workId)
+        return ground.work(workId)
                 .map(found ->
                         found.filter(work -> work.unitId().equals(campaign.unitId()) || sight.sees(work.unitId())))
                 .map(found -> found.orElseThrow(() -> RefusedException.field(
@@ -65,27 +75,59 @@ final class PushArming {
 
     /** The hash that may leave at this push's time; a refusal with its own code for whatever stands in the way. */
     Future<String> sealFor(Push push, Sight sight) {
-        return campaigns.get(push.campaignId()).compose(campaign -> {
-            PushRules.notCancelled(campaign);
-            PushRules.ahead(push, clock.instant());
-            return work(push.workId(), campaign, sight)
-                    .compose(work -> ownCampaignStands(work, campaign).map(work))
-                    .compose(this::approved)
-                    .compose(wording -> ready(push, campaign, sight, wording));
-        });
+        return look(push, sight).map(PushLook::seal);
     }
 
     /** The approved wording of a work, or a refusal with its own code for whatever is missing. */
     Future<Sealed> approved(String workId) {
-        return works.get(workId).compose(this::approved);
+        return ground.work(workId)
+                .map(found -> found.orElseThrow(() -> new NotFoundException("work", workId)))
+                .compose(this::approved);
     }
 
-    private Future<Void> ownCampaignStands(Work work, Campaign campaign) {
+    /** The push with its work, its channels and all that stands in its way, in the order in which arming names it. */
+    Future<PushLook> look(Push push, Sight sight) {
+        return ground.campaign(push.campaignId())
+                .map(found -> found.orElseThrow(() -> new NotFoundException("campaign", push.campaignId())))
+                .compose(campaign -> {
+                    Obstacles obstacles = new Obstacles();
+                    obstacles.meets(() -> PushRules.notCancelled(campaign));
+                    obstacles.meets(() -> PushRules.ahead(push, clock.instant()));
+                    return obstacles
+                            .kept(work(push.workId(), campaign, sight))
+                            .compose(work -> wording(push, campaign, work, obstacles)
+                                    .compose(wording -> ways(push, campaign, sight, wording, obstacles)
+                                            .map(ways -> new PushLook(
+                                                    push,
+                                                    campaign,
+                                                    work.orElse(null),
+                                                    wording.orElse(null),
+                                                    obstacles.met(),
+                                                    ways))));
+                });
+    }
+
+    private Future<Optional<Sealed>> wording(Push push, Campaign campaign, Optional<Work> found, Obstacles obstacles) {
+        if (found.isEmpty()) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        Work work = found.get();
+        return obstacles
+                .kept(ownCampaignStands(work, campaign))
+                .compose(v -> obstacles.kept(approved(work)))
+                .map(sealed -> {
+                    Work latest = sealed.map(Sealed::work).orElse(work);
+                    obstacles.meets(() -> PushRules.released(latest, push.due()));
+                    return sealed;
+                });
+    }
+
+    private Future<Boolean> ownCampaignStands(Work work, Campaign campaign) {
         return work.campaignId().equals(campaign.id())
-                ? Future.succeededFuture()
-                : campaigns.find(work.campaignId()).map(own -> {
+                ? Future.succeededFuture(true)
+                : ground.campaign(work.campaignId()).map(own -> {
                     own.ifPresent(PushRules::notCancelled);
-                    return null;
+                    return true;
                 });
     }
 
@@ -94,33 +136,46 @@ final class PushArming {
             return Future.failedFuture(PushRules.withdrawn(work));
         }
         if (!work.isSealed()) {
-            return wasApproved(work.id())
+            return ground.wasApproved(work.id())
                     .compose(before -> Future.failedFuture(
                             before ? PushRules.changedAfterApproval(work) : PushRules.notApproved(work)));
         }
-        return gate.sealed(work.id());
+        return ground.sealed(work.id());
     }
 
-    /** Whether some wording of it stood approved once. */
-    private Future<Boolean> wasApproved(String workId) {
-        return works.reviews(workId)
-                .map(reviews -> reviews.stream().anyMatch(review -> review.verdict() == Verdict.APPROVED));
+    private Future<List<PushLook.Way>> ways(
+            Push push, Campaign campaign, Sight sight, Optional<Sealed> wording, Obstacles all) {
+        List<Future<PushLook.Way>> ways = new ArrayList<>();
+        for (int i = 0; i < push.channelIds().size(); i++) {
+            int index = i;
+            String id = push.channelIds().get(i);
+            ways.add(ground.channel(id).map(found -> way(id, index, found, campaign, sight, wording)));
+        }
+        return Future.all(ways).map(done -> done.<PushLook.Way>list()).compose(found -> {
+            List<ChannelCard> cards = found.stream()
+                    .flatMap(way -> Optional.ofNullable(way.card()).stream())
+                    .toList();
+            return cards.size() < found.size()
+                    ? Future.succeededFuture(found)
+                    : all.kept(audience(cards, push.audience(), campaign, sight).map(true))
+                            .map(found);
+        });
     }
 
-    private Future<String> ready(Push push, Campaign campaign, Sight sight, Sealed wording) {
-        PushRules.released(wording.work(), push.due());
-        return cards(push.channelIds(), campaign, sight)
-                .compose(cards ->
-                        audience(cards, push.audience(), campaign, sight).map(cards))
-                .map(cards -> {
-                    for (int i = 0; i < cards.size(); i++) {
-                        PushRules.enabled(cards.get(i), i);
-                        List<String> problems = channels.check(cards.get(i), wording.version());
-                        if (!problems.isEmpty()) {
-                            throw PushRules.notFit(cards.get(i), i, problems);
-                        }
-                    }
-                    return wording.hash();
-                });
+    private PushLook.Way way(
+            String id,
+            int index,
+            Optional<ChannelCard> found,
+            Campaign campaign,
+            Sight sight,
+            Optional<Sealed> wording) {
+        Obstacles obstacles = new Obstacles();
+        Optional<ChannelCard> card = obstacles.get(() -> PushRules.known(id, index, found, campaign, sight));
+        card.ifPresent(known -> {
+            obstacles.meets(() -> PushRules.enabled(known, index));
+            wording.ifPresent(sealed -> obstacles.meets(
+                    () -> PushRules.fit(known, index, channels.check(known, sealed.version()))));
+        });
+        return new PushLook.Way(id, card.orElse(null), obstacles.met());
     }
 }

@@ -8,7 +8,6 @@ import io.redletter.platform.RefusedException;
 import io.vertx.core.Future;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,10 @@ final class PushPlanning {
     private final PushArming arming;
     private final PushWatch watch;
     private final Quotas quotas;
+    private final Advice advice;
+
+    /** What a planner is told, and what holds where they do not say. */
+    record Advice(PushWarnings warnings, ChannelDefaults defaults) {}
 
     PushPlanning(
             Platform platform,
@@ -28,43 +31,46 @@ final class PushPlanning {
             PushStore pushes,
             PushArming arming,
             PushWatch watch,
-            Quotas quotas) {
+            Quotas quotas,
+            Advice advice) {
         this.platform = platform;
         this.campaigns = campaigns;
         this.pushes = pushes;
         this.arming = arming;
         this.watch = watch;
         this.quotas = quotas;
+        this.advice = advice;
     }
 
     Future<Push> plan(Actor actor, Sight sight, String id, NewPush wanted) {
-        PushRules.channelList(wanted.channelIds());
-        return campaign(sight, wanted.campaignId())
-                .compose(campaign -> arming.work(wanted.workId(), campaign, sight)
-                        .compose(work -> arming.cards(wanted.channelIds(), campaign, sight))
-                        .compose(cards -> arming.audience(cards, wanted.audience(), campaign, sight))
-                        .map(v -> arming.ahead(push(actor, id, wanted, campaign))))
+        return draft(actor, sight, id, wanted)
+                .map(arming::ahead)
                 .compose(push -> fits(actor, push, wanted.overQuota()))
                 .compose(push -> pushes.insert(push)
                         .compose(made -> watch.planned(actor, made))
                         .recover(failure -> samePush(push, failure)));
     }
 
-    /** The push with its warnings: a time that clocks shift, and neighbours in the same hour on the same channel. */
+    /** The push as it would be written down; nothing is stored, and its time may have passed. */
+    Future<Push> draft(Actor actor, Sight sight, String id, NewPush wanted) {
+        PushRules.channelList(wanted.channelIds());
+        return campaign(sight, wanted.campaignId()).compose(campaign -> arming.work(wanted.workId(), campaign, sight)
+                .compose(work -> arming.cards(wanted.channelIds(), campaign, sight))
+                .compose(cards -> arming.audience(cards, wanted.audience(), campaign, sight)
+                        .map(v -> push(actor, id, wanted, campaign, cards))));
+    }
+
+    /** The push with its warnings; one that is over has only what its time itself says. */
     Future<PushAnswer> answer(Push push) {
-        List<PushAnswer.Warning> warnings = new ArrayList<>();
-        PushTime.of(push.local(), push.zone())
-                .note()
-                .ifPresent(note -> warnings.add(new PushAnswer.Warning("time-shifted", note, List.of())));
         if (!push.stateWord().isOpen()) {
-            return Future.succeededFuture(new PushAnswer(push, warnings));
+            return Future.succeededFuture(
+                    new PushAnswer(push, PushWarnings.shifted(push).stream().toList()));
         }
-        return pushes.sameHour(push).map(others -> {
-            if (!others.isEmpty()) {
-                warnings.add(sameHour(others));
-            }
-            return new PushAnswer(push, warnings);
-        });
+        return campaigns
+                .get(push.campaignId())
+                .compose(campaign -> arming.present(push.channelIds())
+                        .compose(cards -> advice.warnings().of(push, campaign, cards)))
+                .map(found -> new PushAnswer(push, found));
     }
 
     private Future<Campaign> campaign(Sight sight, String id) {
@@ -102,7 +108,7 @@ final class PushPlanning {
         return campaigns.get(push.campaignId());
     }
 
-    private Push push(Actor actor, String id, NewPush wanted, Campaign campaign) {
+    private Push push(Actor actor, String id, NewPush wanted, Campaign campaign, List<ChannelCard> cards) {
         PushTime time = time(wanted.local(), wanted.relative(), wanted.zone(), campaign);
         return new Push(
                 id,
@@ -116,7 +122,7 @@ final class PushPlanning {
                 time.due(),
                 wanted.relative(),
                 PushState.PLANNED.text(),
-                Optional.ofNullable(wanted.late()).orElse(LatePolicy.STANDARD),
+                Optional.ofNullable(wanted.late()).orElseGet(() -> advice.defaults().late(cards)),
                 wanted.dayBound(),
                 null,
                 null,
@@ -136,13 +142,5 @@ final class PushPlanning {
                         .compose(there ->
                                 there.isSameAs(wanted) ? Future.succeededFuture(there) : Future.failedFuture(failure))
                 : Future.failedFuture(failure);
-    }
-
-    private static PushAnswer.Warning sameHour(List<Push> others) {
-        List<String> ids = others.stream().map(Push::id).toList();
-        return new PushAnswer.Warning(
-                "same-hour",
-                "同一渠道这个小时里还有 " + ids.size() + " 个推送 (" + ids.size() + " more to the same channel in this hour)",
-                ids);
     }
 }

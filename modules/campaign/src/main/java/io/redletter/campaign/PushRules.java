@@ -99,10 +99,24 @@ final class PushRules {
                         + "(it was changed after its approval, have it reviewed again)");
     }
 
-    static RefusedException notFit(ChannelCard card, int index, List<String> problems) {
-        String pointer = "/channelIds/" + index;
-        return RefusedException.field(
-                pointer, "channel-not-fit", pointer + ": 渠道「" + card.name() + "」" + String.join(";", problems));
+    /** @param problems what the channel says of the wording */
+    static void fit(ChannelCard card, int index, List<String> problems) {
+        if (!problems.isEmpty()) {
+            String pointer = "/channelIds/" + index;
+            throw RefusedException.field(
+                    pointer,
+                    "channel-not-fit",
+                    pointer + ": 渠道「" + card.name() + "」" + String.join("；", problems));
+        }
+    }
+
+    /** What a refusal says, without the field it points at. */
+    static String words(RefusedException refusal) {
+        String message = String.valueOf(refusal.getMessage());
+        String pointer = refusal.pointer();
+        return pointer != null && message.startsWith(pointer + ": ")
+                ? message.substring(pointer.length() + 2)
+                : message;
     }
 
     /** An armed push keeps the wording it was armed with: a new approval needs arming anew. */

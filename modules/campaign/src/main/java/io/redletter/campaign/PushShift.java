@@ -65,11 +65,7 @@ final class PushShift {
     }
 
     private static Push held(Push push, Wish wish, RefusedException refusal) {
-        String message = String.valueOf(refusal.getMessage());
-        String words = refusal.pointer() != null && message.startsWith(refusal.pointer() + ": ")
-                ? message.substring(refusal.pointer().length() + 2)
-                : message;
-        return push.copy(wish.time(), push.relative(), PushState.HELD, HELD + words);
+        return push.copy(wish.time(), push.relative(), PushState.HELD, HELD + PushRules.words(refusal));
     }
 
     private Future<Push> stored(Actor actor, Push push, Push next) {

@@ -27,6 +27,10 @@ import org.bson.conversions.Bson;
 
 /** Pushes, in the collection {@code pushes}; kept for good, they are the proof of what was sent when. */
 final class PushStore {
+    private static final List<String> COMING =
+            PushState.texts(PushState.PLANNED, PushState.ARMED, PushState.HELD, PushState.FIRING);
+    private static final int MOST_NEIGHBOURS = 20;
+
     private final Documents<Push> documents;
 
     PushStore(Mongo mongo) {
@@ -81,26 +85,62 @@ final class PushStore {
                 in("state", PushState.texts(PushState.PLANNED, PushState.ARMED, PushState.HELD))));
     }
 
-    /** Other pushes to one of these channels in the same hour of the clock on the wall. */
+    /** Other open pushes to one of its channels in the same hour of the clock on the wall. */
     Future<List<Push>> sameHour(Push push) {
-        return sameHour(push, push.due());
+        return sameHour(push, push.channelIds(), push.due());
+    }
+
+    /** The same, of these channels only. */
+    Future<List<Push>> sameHour(Push push, List<String> channelIds) {
+        return sameHour(push, channelIds, push.due());
     }
 
     /** The same, were it due then. */
     Future<List<Push>> sameHour(Push push, Instant due) {
+        return sameHour(push, push.channelIds(), due);
+    }
+
+    private Future<List<Push>> sameHour(Push push, List<String> channelIds, Instant due) {
         Instant from =
                 due.atZone(ZoneId.of(push.zone())).truncatedTo(ChronoUnit.HOURS).toInstant();
+        return due(channelIds, from, from.plus(Duration.ofHours(1)), push.id(), MOST_NEIGHBOURS);
+    }
+
+    /** Pushes but this one that will leave or are leaving through one of these channels in this time, the soonest first. */
+    Future<List<Push>> due(List<String> channelIds, Instant from, Instant until, String but, int limit) {
+        return channelIds.isEmpty()
+                ? Future.succeededFuture(List.of())
+                : documents.list(
+                        and(
+                                in("channelIds", channelIds),
+                                gte("due", from),
+                                lt("due", until),
+                                ne("_id", but),
+                                in("state", COMING)),
+                        Sorts.ascending("due"),
+                        limit);
+    }
+
+    /** Other pushes of its work to one of these channels, that left or will. */
+    Future<List<Push>> sameWork(Push push, List<String> channelIds) {
+        List<String> states = new ArrayList<>(COMING);
+        states.add(PushState.FINISHED.text());
+        return channelIds.isEmpty()
+                ? Future.succeededFuture(List.of())
+                : documents.list(
+                        and(
+                                eq("workId", push.workId()),
+                                in("channelIds", channelIds),
+                                ne("_id", push.id()),
+                                in("state", states)),
+                        Sorts.ascending("due"),
+                        MOST_NEIGHBOURS);
+    }
+
+    /** Those in one of these states that were due before this instant, the oldest first. */
+    Future<List<Push>> overdue(Instant before, int limit, PushState... states) {
         return documents.list(
-                and(
-                        in("channelIds", push.channelIds()),
-                        gte("due", from),
-                        lt("due", from.plus(Duration.ofHours(1))),
-                        ne("_id", push.id()),
-                        in(
-                                "state",
-                                PushState.texts(PushState.PLANNED, PushState.ARMED, PushState.HELD, PushState.FIRING))),
-                Sorts.ascending("due"),
-                20);
+                and(in("state", PushState.texts(states)), lt("due", before)), Sorts.ascending("due"), limit);
     }
 
     private static Bson where(Sight sight, PushFilter filter) {

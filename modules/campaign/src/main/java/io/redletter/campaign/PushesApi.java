@@ -107,10 +107,6 @@ final class PushesApi {
                 : call.body(ArmRequest.class).overQuota();
     }
 
-    private static @Nullable RelativeTime relative(@Nullable String text) {
-        return text == null ? null : RelativeTime.parse(text);
-    }
-
     private record ArmRequest(@Nullable String overQuota) {}
 
     private record Move(
@@ -120,47 +116,7 @@ final class PushesApi {
             @Nullable Long version,
             @Nullable String overQuota) {
         PushMove move() {
-            return new PushMove(local, PushesApi.relative(relative), zone, version, overQuota);
-        }
-    }
-
-    private record PushRequest(
-            String campaignId,
-            String workId,
-            List<String> channelIds,
-            @Nullable LocalDateTime local,
-            @Nullable String relative,
-            @Nullable String zone,
-            @Nullable Late late,
-            @Nullable Boolean dayBound,
-            @Nullable String overQuota,
-            @Nullable String audience) {
-        NewPush push() {
-            return new NewPush(
-                    campaignId,
-                    workId,
-                    channelIds,
-                    local,
-                    zone,
-                    late == null ? null : late.policy(),
-                    Optional.ofNullable(dayBound).orElse(true),
-                    false,
-                    PushesApi.relative(relative),
-                    overQuota,
-                    audience);
-        }
-    }
-
-    private record Late(LatePolicy.Kind kind, @Nullable Long seconds) {
-        LatePolicy policy() {
-            try {
-                return new LatePolicy(kind, seconds == null ? 0 : seconds);
-            } catch (IllegalArgumentException e) {
-                throw RefusedException.field(
-                        "/late/seconds",
-                        "invalid-field",
-                        "/late/seconds: SEND_WITHIN 要写 1 到 604800 秒,其他不写 (expected: 1 to 604800 for SEND_WITHIN, else none)");
-            }
+            return new PushMove(local, PushRequest.relative(relative), zone, version, overQuota);
         }
     }
 }

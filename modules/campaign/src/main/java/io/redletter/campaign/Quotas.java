@@ -17,6 +17,16 @@ public interface Quotas {
      */
     Future<List<QuotaEffect>> effects(List<QuotaAsk> asks);
 
+    /**
+     * What each of these plans takes, one after the other in this order, as if none of their pushes stood in a window yet;
+     * changes nothing.
+     *
+     * @return as many lists as asks, in their order; {@code plannedAfter} is {@code plannedBefore} and one
+     */
+    default Future<List<List<QuotaEffect>>> table(List<QuotaAsk> asks) {
+        return Future.succeededFuture(asks.stream().map(ask -> List.<QuotaEffect>of()).toList());
+    }
+
     /** What is left of each quota of these channels in the windows that hold {@code at}, in their order. */
     Future<List<QuotaWindow>> windows(List<String> channelIds, Instant at);
 

@@ -35,6 +35,51 @@ final class QuotaForecast {
         return all;
     }
 
+    /** What each ask takes, one after the other, as if none of their pushes stood in a window yet. */
+    Future<List<List<QuotaEffect>>> table(List<QuotaAsk> asks) {
+        Set<String> all = asks.stream().map(QuotaAsk::pushId).collect(Collectors.toSet());
+        Map<String, Future<List<Limit>>> limits = new LinkedHashMap<>();
+        Map<String, Future<Integer>> others = new LinkedHashMap<>();
+        Map<String, Integer> taken = new LinkedHashMap<>();
+        Future<List<List<QuotaEffect>>> table = Future.succeededFuture(new ArrayList<>());
+        for (QuotaAsk ask : asks) {
+            table = table.compose(rows -> limits.computeIfAbsent(ask.channelId(), ledger::limits)
+                    .compose(found -> row(found, ask, all, others, taken))
+                    .map(row -> {
+                        rows.add(row);
+                        return rows;
+                    }));
+        }
+        return table.map(List::copyOf);
+    }
+
+    private Future<List<QuotaEffect>> row(
+            List<Limit> limits,
+            QuotaAsk ask,
+            Set<String> all,
+            Map<String, Future<Integer>> others,
+            Map<String, Integer> taken) {
+        Future<List<QuotaEffect>> row = Future.succeededFuture(new ArrayList<>());
+        for (Limit limit : limits) {
+            Per.Span span = limit.at(ask.at());
+            String id = span.id(limit.account().id());
+            row = row.compose(effects -> others.computeIfAbsent(id, asked -> others(limit, span, all))
+                    .map(standing -> {
+                        int after = standing + taken.merge(id, 1, Integer::sum);
+                        effects.add(effect(limit, span, after - 1, after));
+                        return effects;
+                    }));
+        }
+        return row.map(List::copyOf);
+    }
+
+    /** How many pushes stand in a window but these. */
+    private Future<Integer> others(Limit limit, Per.Span span, Set<String> but) {
+        return store.get(limit.account().id(), span)
+                .map(book -> Math.toIntExact(
+                        book.pushIds().stream().filter(id -> !but.contains(id)).count()));
+    }
+
     /** The first instant from the window after this one on that has room. */
     Future<Optional<Instant>> nextFree(Limit limit, Per.Span full) {
         int ahead = limit.rule().per().ahead();
@@ -102,21 +147,18 @@ final class QuotaForecast {
         if (then.size() == now.size()) {
             return Optional.empty();
         }
+        return Optional.of(effect(limit, span, now.size(), then.size()));
+    }
+
+    private static QuotaEffect effect(Limit limit, Per.Span span, int before, int after) {
         int granted = limit.rule().sends();
-        boolean over = then.size() > granted && then.size() > now.size();
+        boolean over = after > granted && after > before;
         String words = "渠道「" + limit.account().name() + "」" + span.name() + ":"
-                + limit.rule().zh() + " " + now.size() + " → "
-                + then.size() + " 次,可用 " + granted + " 次" + (over ? ",超出" : "") + " ("
-                + limit.account().name() + " " + span.name() + ": " + now.size() + " → " + then.size() + " of "
+                + limit.rule().zh() + " " + before + " → "
+                + after + " 次,可用 " + granted + " 次" + (over ? ",超出" : "") + " ("
+                + limit.account().name() + " " + span.name() + ": " + before + " → " + after + " of "
                 + granted + " " + limit.rule().en() + (over ? ", beyond" : "") + ")";
-        return Optional.of(new QuotaEffect(
-                limit.account().id(),
-                limit.account().name(),
-                span.name(),
-                granted,
-                now.size(),
-                then.size(),
-                over,
-                words));
+        return new QuotaEffect(
+                limit.account().id(), limit.account().name(), span.name(), granted, before, after, over, words);
     }
 }

@@ -62,6 +62,11 @@ public final class QuotaLedger implements Quotas {
     }
 
     @Override
+    public Future<List<List<QuotaEffect>>> table(List<QuotaAsk> asks) {
+        return forecast.table(asks);
+    }
+
+    @Override
     public Future<List<QuotaEffect>> effects(List<QuotaAsk> asks) {
         return forecast.effects(asks);
     }
