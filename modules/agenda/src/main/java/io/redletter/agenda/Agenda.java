@@ -7,9 +7,11 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -148,6 +150,25 @@ public final class Agenda {
     /** The groups of a lane that are paused. */
     public Future<Set<String>> pausedGroups(String lane) {
         return stores.pauses().read().map(paused -> paused.groups(lane));
+    }
+
+    /** The lanes that are open on this node, the most urgent first. */
+    public List<Lane> lanes() {
+        return lanes.values().stream()
+                .map(OpenLane::lane)
+                .sorted(Comparator.comparingInt(Lane::priority).reversed())
+                .toList();
+    }
+
+    /** What waits in the lanes that are open on this node, in the order of {@link #lanes()}. */
+    public Future<List<Backlog>> backlog() {
+        Instant now = now();
+        return Future.all(lanes().stream()
+                        .map(lane -> Objects.requireNonNull(lanes.get(lane.name()), lane.name())
+                                .record()
+                                .backlog(now))
+                        .toList())
+                .map(all -> all.<Backlog>list());
     }
 
     /** This node in this run, such as {@code 01j8…#3}; empty before {@link #start()}. */

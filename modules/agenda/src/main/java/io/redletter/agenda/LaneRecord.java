@@ -14,6 +14,7 @@ import static com.mongodb.client.model.Updates.set;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
@@ -118,6 +119,21 @@ final class LaneRecord {
                 .sort(Sorts.ascending("due", "_id"))
                 .limit(limit)
                 .batchSize(limit));
+    }
+
+    /** How much waits, and how much of it is due. */
+    Future<Backlog> backlog(Instant now) {
+        CountOptions most = new CountOptions().limit(Backlog.MOST);
+        Future<Long> due = mongo.one(documents.countDocuments(and(waits(), lte("due", now)), most));
+        Future<Long> waiting = mongo.one(documents.countDocuments(and(waits(), gt("due", now)), most));
+        Future<List<Document>> oldest = due(now, Set.of(), 1);
+        return Future.all(due, waiting, oldest)
+                .map(all -> new Backlog(
+                        lane.name(),
+                        lane.group(),
+                        due.result(),
+                        oldest.result().isEmpty() ? null : due(oldest.result().get(0)),
+                        waiting.result()));
     }
 
     /** What this owner has in its hands. */

@@ -7,6 +7,7 @@ import io.redletter.accounts.Actors;
 import io.redletter.agenda.Agenda;
 import io.redletter.agenda.AgendaConfig;
 import io.redletter.campaign.Campaigns;
+import io.redletter.campaign.ChannelRules;
 import io.redletter.campaign.task.StandardTasks;
 import io.redletter.console.Console;
 import io.redletter.content.Content;
@@ -86,7 +87,8 @@ final class Program {
                         content,
                         agenda,
                         almanac,
-                        StandardTasks.load(home.config().resolve("tasks.yaml"))));
+                        StandardTasks.load(home.config().resolve("tasks.yaml")),
+                        ChannelRules.load(home.config().resolve("channels.yaml"))));
         deliveries = new Deliveries(
                 platform,
                 DeliveryConfig.at(config.http().publicUrl())

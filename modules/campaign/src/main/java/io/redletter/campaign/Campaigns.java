@@ -51,6 +51,7 @@ public final class Campaigns {
     private final CascadeService cascades;
     private final CascadeGround ground;
     private final JointService joint;
+    private final PushGivingUp givingUp;
     private final DryRuns dryRuns;
     private final FreeSlots slots;
     private final PauseService pauses;
@@ -105,6 +106,7 @@ public final class Campaigns {
                 quotas,
                 new PushPlanning.Advice(warnings, ground.defaults()));
         this.pushes = new PushService(pushStore, planning, arming, ending, watch, tree, quotas);
+        this.givingUp = new PushGivingUp(pushStore, watch, ground.agenda()::now);
         this.dryRuns = new DryRuns(
                 campaignStore,
                 pushStore,
@@ -184,7 +186,8 @@ public final class Campaigns {
 
     /** One sweep, as start and every minute bring it. */
     Future<Void> sweep() {
-        return Future.join(calendar.sweep(), cascades.sweep(), joint.sweep()).mapEmpty();
+        return Future.join(calendar.sweep(), cascades.sweep(), joint.sweep(), givingUp.sweep())
+                .mapEmpty();
     }
 
     /** The year of days: when is what, for everybody and for a unit. */

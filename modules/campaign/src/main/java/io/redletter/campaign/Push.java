@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,6 +64,9 @@ public record Push(
     /** A push is not late before this: taking up and claiming need a moment. */
     static final Duration ON_TIME = Duration.ofSeconds(60);
 
+    private static final String DAY_OVER = "day-over: 当天已过,不再发送 (its day is over)";
+    private static final Duration KEPT_WAITING = Duration.ofDays(7);
+
     public Push {
         channelIds = List.copyOf(channelIds);
     }
@@ -78,10 +82,26 @@ public record Push(
         return due.atZone(id).toLocalDate().plusDays(1).atStartOfDay(id).toInstant();
     }
 
+    /** The first instant at which one that still waits for a person is given up: its midnight, or a week after its time. */
+    public Instant givenUpAt() {
+        return dayBound ? dayEnd() : due.plus(KEPT_WAITING);
+    }
+
+    /** Why one that waits is given up. */
+    String givenUpBecause() {
+        String how =
+                switch (stateWord()) {
+                    case PLANNED -> "到时还没有启用 (never armed)";
+                    case HELD -> "一直暂停着 (held until then)";
+                    default -> "没有来得及发 (not reached in time)";
+                };
+        return dayBound ? DAY_OVER + "；" + how : "given-up: 过了一周，" + how;
+    }
+
     /** What its policy says at the moment it comes to fire; asked by whoever fires it, before anything is sent. */
     public Lateness lateness(Instant now) {
         if (dayBound && !now.isBefore(dayEnd())) {
-            return new Lateness(Lateness.Verdict.SKIP, "day-over: 当天已过,不再发送 (its day is over)");
+            return new Lateness(Lateness.Verdict.SKIP, DAY_OVER);
         }
         Duration by = Duration.between(due, now);
         if (by.compareTo(ON_TIME) <= 0) {
@@ -112,6 +132,11 @@ public record Push(
 
     Push in(PushState next, @Nullable String why) {
         return copy(new PushTime(local, ZoneId.of(zone), due, Optional.empty()), relative, next, why);
+    }
+
+    /** Left out for good. */
+    Push over(String why, Instant now) {
+        return ended(PushState.SKIPPED, why, now.truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** After its firing, in the state it was left in. */

@@ -7,7 +7,12 @@ import io.redletter.content.WorkState;
 import io.redletter.platform.NotFoundException;
 import io.redletter.platform.RefusedException;
 import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * asks for all of them: both by {@link #look}.
  */
 final class PushArming {
+    private static final Duration SOON = Duration.ofSeconds(3);
+
     private final InstantSource clock;
     private final ArmingGround ground;
     private final Channels channels;
@@ -37,6 +44,20 @@ final class PushArming {
     Push ahead(Push push) {
         PushRules.ahead(push, clock.instant());
         return push;
+    }
+
+    /** The push a moment from now, no longer where its campaign stands; refused where its own day is over. */
+    Push now(Push push) {
+        PushRules.dayStands(push, clock.instant());
+        ZoneId zone = ZoneId.of(push.zone());
+        LocalDateTime soon = clock.instant().plus(SOON).atZone(zone).toLocalDateTime();
+        // Of an hour that comes twice the second is meant by its instant, not by what the wall shows.
+        LocalDateTime local = soon.truncatedTo(ChronoUnit.SECONDS);
+        return push.at(new PushTime(local, zone, clock.instant().plus(SOON).truncatedTo(ChronoUnit.SECONDS), Optional.empty()), null);
+    }
+
+    Instant instant() {
+        return clock.instant();
     }
 
     /** Every channel of the list, in its order, or a refusal that points at the one at fault. */

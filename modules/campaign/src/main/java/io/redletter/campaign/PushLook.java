@@ -61,7 +61,8 @@ record PushLook(
 
     private Optional<RefusedException> first() {
         return Stream.concat(
-                        obstacles.stream(), channels.stream().map(Way::obstacles).flatMap(List::stream))
+                        obstacles.stream(),
+                        channels.stream().map(Way::obstacles).flatMap(List::stream))
                 .findFirst();
     }
 }

@@ -82,6 +82,15 @@ final class PushRules {
         }
     }
 
+    /** One bound to its day cannot leave once that is over. */
+    static void dayStands(Push push, Instant now) {
+        if (push.dayBound() && !now.isBefore(push.dayEnd())) {
+            throw RefusedException.conflict(
+                    "day-over",
+                    "push " + push.id() + ": 当天有效，已过 24 点，要发请改到别的时间 (its day is over, move it to send it)");
+        }
+    }
+
     static RefusedException notApproved(Work work) {
         return RefusedException.conflict(
                 "work-not-approved", "work " + work.id() + ": 作品「" + work.title() + "」还没有通过审核 (no approval stands)");

@@ -106,6 +106,36 @@ public final class PushService {
         return arm(actor, id);
     }
 
+    /**
+     * Lets a push that waits for a person leave at once, at a fixed time from now on: the answer to a late policy that asks.
+     * The same checks as for arming; refused with {@code day-over} where it was bound to a day that is over.
+     */
+    public Future<PushAnswer> sendNow(Actor actor, String id, @Nullable String overQuota) {
+        return permitted(actor)
+                .compose(sight -> visible(sight, id).compose(push -> {
+                    PushRules.in(push, PushState.PLANNED, PushState.HELD);
+                    Push next = arming.now(push);
+                    String detail = push.local() + " → " + next.local() + " " + next.zone();
+                    return arming.sealFor(next, sight)
+                            .map(next::armed)
+                            .compose(armed -> quotas.take(actor, armed, overQuota)
+                                    .compose(v -> pushes.replace(push, armed))
+                                    .compose(stored -> watch.changed(actor, "push.sent-now", push, stored, detail)));
+                }))
+                .compose(planning::answer);
+    }
+
+    /** Leaves a push out for good, with who said so and why. */
+    public Future<Push> skip(Actor actor, String id, String reason) {
+        return step(actor, id, "push.skipped", reason, push -> {
+            if (push.stateWord() == PushState.SKIPPED) {
+                return push;
+            }
+            PushRules.open(push);
+            return push.over("skipped: 由" + actor.name() + "决定不发：" + reason + " (left out by a person)", arming.instant());
+        });
+    }
+
     /** Takes a push back before it leaves; refused with {@code push-firing} once it is leaving. */
     public Future<Push> cancel(Actor actor, String id, String reason) {
         return step(actor, id, "push.cancelled", reason, push -> {

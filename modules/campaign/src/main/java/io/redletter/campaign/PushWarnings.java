@@ -76,9 +76,10 @@ final class PushWarnings {
         return PushTime.of(push.local(), push.zone()).note().map(note -> new Warning("time-shifted", note, List.of()));
     }
 
+    /** One that hangs on the campaign's dates stands where somebody put it on purpose. */
     private static Optional<Warning> outside(Push push, Campaign campaign) {
         LocalDate day = push.due().atZone(ZoneId.of(campaign.zone())).toLocalDate();
-        return day.isBefore(campaign.start()) || day.isAfter(campaign.end())
+        return push.relative() == null && (day.isBefore(campaign.start()) || day.isAfter(campaign.end()))
                 ? Optional.of(new Warning(
                         "outside-campaign",
                         day + " 不在活动「" + campaign.name() + "」的 " + campaign.start() + "—" + campaign.end()

@@ -40,6 +40,11 @@ final class PushesApi {
                 call -> answer(pushes.cancel(Actors.of(call.context()), id(call), reason(call))
                         .map(cancelled -> new PushAnswer(cancelled, List.of()))));
         api.on("movePush", this::move);
+        api.on("sendPushNow", call -> answer(pushes.sendNow(Actors.of(call.context()), id(call), overQuota(call))));
+        api.on(
+                "skipPush",
+                call -> answer(pushes.skip(Actors.of(call.context()), id(call), reason(call))
+                        .map(skipped -> new PushAnswer(skipped, List.of()))));
     }
 
     private Future<Reply> list(ApiCall call) {

@@ -194,10 +194,12 @@ class PushServiceTest {
         ChannelCard channel = fixture.channel(fixture.city);
         Push first = plan(work, channel, EIGHT);
 
-        PushAnswer beside = await(pushes.plan(
-                planner, NewPush.of(campaign.id(), work.id(), List.of(channel.id()), EIGHT.plusMinutes(59))));
-        PushAnswer after = await(pushes.plan(
-                planner, NewPush.of(campaign.id(), work.id(), List.of(channel.id()), EIGHT.plusMinutes(60))));
+        String second = fixture.released(campaign, RELEASE).id();
+        String third = fixture.released(campaign, RELEASE).id();
+        PushAnswer beside = await(
+                pushes.plan(planner, NewPush.of(campaign.id(), second, List.of(channel.id()), EIGHT.plusMinutes(59))));
+        PushAnswer after = await(
+                pushes.plan(planner, NewPush.of(campaign.id(), third, List.of(channel.id()), EIGHT.plusMinutes(60))));
 
         assertThat(beside.warnings()).singleElement().satisfies(warning -> {
             assertThat(warning.code()).isEqualTo("same-hour");
@@ -222,7 +224,7 @@ class PushServiceTest {
         PushAnswer answer = await(pushes.plan(planner, gap));
 
         assertThat(answer.push().due()).isEqualTo(Instant.parse("2028-03-26T01:30:00Z"));
-        assertThat(answer.warnings()).extracting(PushAnswer.Warning::code).containsExactly("time-shifted");
+        assertThat(answer.warnings()).extracting(PushAnswer.Warning::code).contains("time-shifted");
     }
 
     @Test

@@ -64,6 +64,12 @@ final class DeliveryLane implements Lane {
         return CONCURRENCY;
     }
 
+    /** A campaign that is stopped stops what of it is still to be sent, too. */
+    @Override
+    public String group() {
+        return "campaignId";
+    }
+
     @Override
     public Future<?> fire(Claimed claimed) {
         return delivering.go(store.read(claimed.document()), ending::store).compose(this::settle);

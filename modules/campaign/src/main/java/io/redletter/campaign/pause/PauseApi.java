@@ -22,16 +22,16 @@ public final class PauseApi implements ApiOperations {
 
     @Override
     public void bind(Api api) {
-        api.on("listPauses", call -> pauses.active(Actors.of(call.context())).map(all -> Reply.ok(Map.of("items", all))));
+        api.on("listPauses", call -> pauses.active(Actors.of(call.context()))
+                .map(all -> Reply.ok(Map.of("items", all))));
         api.on("listLanes", call -> pauses.lanes(Actors.of(call.context())).map(all -> Reply.ok(Map.of("items", all))));
         api.on("pauseLane", call -> pauses.pauseLane(Actors.of(call.context()), call.path("lane"), reason(call))
                 .map(Reply::ok));
         api.on("resumeLane", call -> pauses.resumeLane(Actors.of(call.context()), call.path("lane"))
                 .map(v -> Reply.noContent()));
-        api.on(
-                "pauseCampaign",
-                call -> pauses.pauseCampaign(Actors.of(call.context()), call.path("campaignId"), reason(call))
-                        .map(Reply::ok));
+        api.on("pauseCampaign", call -> pauses.pauseCampaign(
+                        Actors.of(call.context()), call.path("campaignId"), reason(call))
+                .map(Reply::ok));
         api.on("resumeCampaign", call -> pauses.resumeCampaign(Actors.of(call.context()), call.path("campaignId"))
                 .map(v -> Reply.noContent()));
     }

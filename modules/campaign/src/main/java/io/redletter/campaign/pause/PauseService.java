@@ -2,14 +2,13 @@ package io.redletter.campaign.pause;
 
 import io.redletter.accounts.Actor;
 import io.redletter.accounts.AuditTrail;
+import io.redletter.accounts.ForbiddenException;
 import io.redletter.accounts.Permission;
 import io.redletter.accounts.UnitTree;
 import io.redletter.agenda.Agenda;
-import io.redletter.agenda.Backlog;
 import io.redletter.campaign.Campaign;
 import io.redletter.campaign.PushAnswer.Warning;
 import io.redletter.campaign.PushLaneDocuments;
-import io.redletter.platform.ForbiddenException;
 import io.redletter.platform.NotFoundException;
 import io.redletter.platform.Platform;
 import io.redletter.platform.RefusedException;
@@ -111,8 +110,8 @@ public final class PauseService implements PauseNotes {
     public Future<List<LaneStand>> lanes(Actor actor) {
         return Future.succeededFuture().compose(v -> {
             actor.require(Permission.VIEW);
-            return agenda.backlog().compose(backlogs -> agenda.pausedLanes().compose(paused -> store.active()
-                    .map(active -> {
+            return agenda.backlog().compose(backlogs -> agenda.pausedLanes()
+                    .compose(paused -> store.active().map(active -> {
                         Map<String, Pause> notes = active.stream()
                                 .filter(Pause::isOfLane)
                                 .collect(Collectors.toMap(Pause::subject, Function.identity()));
@@ -143,8 +142,8 @@ public final class PauseService implements PauseNotes {
 
     @Override
     public Future<List<Warning>> of(String campaignId) {
-        return store.byIds(List.of(
-                        Pause.idOf(Pause.CAMPAIGN, campaignId), Pause.idOf(Pause.LANE, PushLaneDocuments.LANE)))
+        return store.byIds(
+                        List.of(Pause.idOf(Pause.CAMPAIGN, campaignId), Pause.idOf(Pause.LANE, PushLaneDocuments.LANE)))
                 .map(found -> found.stream()
                         .filter(Pause::active)
                         .map(pause -> new Warning(
@@ -164,10 +163,9 @@ public final class PauseService implements PauseNotes {
         Instant now = platform.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         Pause wanted = new Pause(
                 Pause.idOf(kind, subject), 1, kind, subject, true, why, actor.id(), actor.name(), now, null, null);
-        return store.begin(wanted)
-                .compose(pause -> stop(pause)
-                        .compose(v -> trail.append(actor, kind + ".paused", subject, why))
-                        .map(pause));
+        return store.begin(wanted).compose(pause -> stop(pause)
+                .compose(v -> trail.append(actor, kind + ".paused", subject, why))
+                .map(pause));
     }
 
     /** The agenda goes on first: a death in between leaves a note too many, which a second click ends. */
@@ -194,9 +192,8 @@ public final class PauseService implements PauseNotes {
         }
         return Future.join(agenda.lanes().stream()
                         .filter(lane -> CAMPAIGN_FIELD.equals(lane.group()))
-                        .map(lane -> on
-                                ? agenda.resumeGroup(lane.name(), subject)
-                                : agenda.pauseGroup(lane.name(), subject))
+                        .map(lane ->
+                                on ? agenda.resumeGroup(lane.name(), subject) : agenda.pauseGroup(lane.name(), subject))
                         .toList())
                 .mapEmpty();
     }
