@@ -33,3 +33,18 @@ for (const radio of document.querySelectorAll("input[name=when]")) {
     for (const part of radio.form.querySelectorAll("[data-choice]")) part.hidden = part.dataset.choice !== radio.value;
   });
 }
+
+// The free slot that was offered, taken over into the form as a fixed date.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-free]");
+  if (!button) return;
+  const form = button.closest("form");
+  const input = form.querySelector("[data-local]");
+  const fixed = form.querySelector("input[name=when][value=fixed]");
+  if (fixed && !fixed.checked) {
+    fixed.checked = true;
+    fixed.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  input.value = button.dataset.free;
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+});

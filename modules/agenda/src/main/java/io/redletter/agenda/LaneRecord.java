@@ -127,13 +127,22 @@ final class LaneRecord {
         Future<Long> due = mongo.one(documents.countDocuments(and(waits(), lte("due", now)), most));
         Future<Long> waiting = mongo.one(documents.countDocuments(and(waits(), gt("due", now)), most));
         Future<List<Document>> oldest = due(now, Set.of(), 1);
-        return Future.all(due, waiting, oldest)
+        Future<List<Document>> next = mongo.list(documents
+                .find(and(waits(), gt("due", now)))
+                .sort(Sorts.ascending("due", "_id"))
+                .limit(1));
+        return Future.all(due, waiting, oldest, next)
                 .map(all -> new Backlog(
                         lane.name(),
                         lane.group(),
                         due.result(),
-                        oldest.result().isEmpty() ? null : due(oldest.result().get(0)),
+                        first(oldest.result()),
+                        first(next.result()),
                         waiting.result()));
+    }
+
+    private static @Nullable Instant first(List<Document> found) {
+        return found.isEmpty() ? null : due(found.get(0));
     }
 
     /** What this owner has in its hands. */

@@ -6,6 +6,7 @@ import io.redletter.accounts.Actor;
 import io.redletter.accounts.Actors;
 import io.redletter.agenda.Agenda;
 import io.redletter.agenda.AgendaConfig;
+import io.redletter.app.rehearsal.RehearsalStudio;
 import io.redletter.campaign.Campaigns;
 import io.redletter.campaign.ChannelRules;
 import io.redletter.campaign.task.StandardTasks;
@@ -55,6 +56,7 @@ final class Program {
     private final Campaigns campaigns;
     private final Deliveries deliveries;
     private final Feeds feeds;
+    private final RehearsalStudio studio;
     private final Console console;
     private final IdempotencyStore idempotency;
     private final Templates templates;
@@ -108,6 +110,14 @@ final class Program {
                                 new MailConfig(
                                         config.mail().bouncePort(),
                                         config.mail().answerSeconds()))));
+        studio = RehearsalStudio.of(
+                platform,
+                campaigns,
+                home.config(),
+                home.config().resolve(config.observances()),
+                templates,
+                config.http().publicUrl());
+        campaigns.join(studio);
         feeds = new Feeds(
                 platform,
                 FeedConfig.at(config.http().publicUrl()),
@@ -130,7 +140,8 @@ final class Program {
                 .compose(v -> content.start())
                 .compose(v -> campaigns.start())
                 .compose(v -> deliveries.start())
-                .compose(v -> feeds.start());
+                .compose(v -> feeds.start())
+                .compose(v -> studio.start());
     }
 
     /** Fires what is due, and serves. */
@@ -141,6 +152,7 @@ final class Program {
     /** Stops every part: first no one comes in, then nothing fires, then what is counted is written. */
     Future<Void> stop() {
         return agenda.stop()
+                .eventually(studio::stop)
                 .eventually(feeds::stop)
                 .eventually(deliveries::stop)
                 .eventually(campaigns::stop)

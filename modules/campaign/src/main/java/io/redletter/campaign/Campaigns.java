@@ -15,6 +15,8 @@ import io.redletter.campaign.pause.PauseApi;
 import io.redletter.campaign.pause.PauseService;
 import io.redletter.campaign.proposal.PlanDocumentService;
 import io.redletter.campaign.proposal.Proposals;
+import io.redletter.campaign.rehearsal.RehearsalApi;
+import io.redletter.campaign.rehearsal.Rehearsals;
 import io.redletter.campaign.target.TargetService;
 import io.redletter.campaign.target.TargetsApi;
 import io.redletter.campaign.task.StandardTasks;
@@ -55,6 +57,7 @@ public final class Campaigns {
     private final DryRuns dryRuns;
     private final FreeSlots slots;
     private final PauseService pauses;
+    private volatile Rehearsals rehearsals = Rehearsals.NONE;
     private long timer = NO_TIMER;
 
     /** What campaigns stand on. */
@@ -66,8 +69,7 @@ public final class Campaigns {
             StandardTasks standardTasks,
             ChannelDefaults defaults) {
         /** Where channels say nothing of their own. */
-        public Ground(
-                Accounts accounts, Content content, Agenda agenda, Almanac almanac, StandardTasks standardTasks) {
+        public Ground(Accounts accounts, Content content, Agenda agenda, Almanac almanac, StandardTasks standardTasks) {
             this(accounts, content, agenda, almanac, standardTasks, ChannelDefaults.STANDARD);
         }
 
@@ -159,6 +161,11 @@ public final class Campaigns {
         quotas.join(above);
     }
 
+    /** Gives the stage for rehearsals in; without it there are none. */
+    public void join(Rehearsals above) {
+        rehearsals = above;
+    }
+
     /** Makes the indexes, and sweeps now and every minute. */
     public Future<Void> start() {
         return Future.succeededFuture()
@@ -213,6 +220,11 @@ public final class Campaigns {
         return slots;
     }
 
+    /** Playing a campaign through before it happens. */
+    public Rehearsals rehearsals() {
+        return rehearsals;
+    }
+
     /** Lanes and campaigns that were stopped for a while. */
     public PauseService pauses() {
         return pauses;
@@ -262,7 +274,8 @@ public final class Campaigns {
                 proposals.operations(),
                 new TargetsApi(targets),
                 new DryRunApi(dryRuns, slots),
-                new PauseApi(pauses));
+                new PauseApi(pauses),
+                new RehearsalApi(this::rehearsals));
     }
 
     public List<Routes> routes() {

@@ -69,17 +69,17 @@ final class DryRunTable {
         if (card == null || !open) {
             return Future.succeededFuture(row(look, way, null, null, obstacles, List.of()));
         }
-        return channels.trouble(card).compose(trouble -> audience(push, card).compose(audience -> warnings.of(
-                        push, look.campaign(), List.of(card))
-                .map(warned -> row(
-                        look,
-                        way,
-                        trouble.orElse(null),
-                        audience.orElse(null),
-                        obstacles,
-                        warned.stream()
-                                .map(one -> new Finding(one.code(), one.message(), one.pushIds()))
-                                .toList()))));
+        return channels.trouble(card).compose(trouble -> audience(push, card)
+                .compose(audience -> warnings.of(push, look.campaign(), List.of(card))
+                        .map(warned -> row(
+                                look,
+                                way,
+                                trouble.orElse(null),
+                                audience.orElse(null),
+                                obstacles,
+                                warned.stream()
+                                        .map(one -> new Finding(one.code(), one.message(), one.pushIds()))
+                                        .toList()))));
     }
 
     private List<Finding> obstacles(PushLook look, PushLook.Way way) {

@@ -53,8 +53,7 @@ public final class DryRuns {
                 .map(found -> found.filter(campaign -> sight.sees(campaign.unitId()))
                         .orElseThrow(() -> new NotFoundException("campaign", campaignId)))
                 .compose(campaign -> pushes.list(sight, PushFilter.ofCampaign(campaignId))
-                        .compose(found -> table(
-                                DryRun.Scope.CAMPAIGN, campaign.id(), campaign.name(), sight, found))));
+                        .compose(found -> table(DryRun.Scope.CAMPAIGN, campaign.id(), campaign.name(), sight, found))));
     }
 
     /** Of one push. */
@@ -86,22 +85,23 @@ public final class DryRuns {
     public Future<DryRun> ofUnit(Actor actor, String unitId, Instant from, Instant until) {
         if (!until.isAfter(from) || Duration.between(from, until).compareTo(LONGEST) > 0) {
             return Future.failedFuture(RefusedException.field(
-                    "query/until", "invalid-field", "until: 应在 from 之后 400 天以内 (expected: within 400 days after from)"));
+                    "query/until",
+                    "invalid-field",
+                    "until: 应在 from 之后 400 天以内 (expected: within 400 days after from)"));
         }
         return units.sight(actor).compose(sight -> units.find(unitId)
                 .map(found -> found.filter(unit -> sight.sees(unit.id()))
                         .orElseThrow(() -> new NotFoundException("unit", unitId)))
-                .compose(unit -> below(actor, unitId).compose(ids -> pushes.list(
-                                new Sight(false, ids), PushFilter.between(from, until))
-                        .compose(found -> table(DryRun.Scope.UNIT, unit.id(), unit.name(), sight, found)))));
+                .compose(unit -> below(actor, unitId)
+                        .compose(ids -> pushes.list(new Sight(false, ids), PushFilter.between(from, until))
+                                .compose(found -> table(DryRun.Scope.UNIT, unit.id(), unit.name(), sight, found)))));
     }
 
     private Future<Set<String>> below(Actor actor, String unitId) {
-        return units.visibleTo(actor)
-                .map(all -> all.stream()
-                        .filter(unit -> unit.path().contains(unitId))
-                        .map(unit -> unit.id())
-                        .collect(Collectors.toSet()));
+        return units.visibleTo(actor).map(all -> all.stream()
+                .filter(unit -> unit.path().contains(unitId))
+                .map(unit -> unit.id())
+                .collect(Collectors.toSet()));
     }
 
     private Future<DryRun> table(DryRun.Scope scope, String id, String title, Sight sight, List<Push> found) {

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param due the instant that means; null with {@code local}
  * @param why what stood in the way of the moment that was asked for, in Chinese and English; empty where that one is free
  */
-public record FreeSlot(
-        @Nullable LocalDateTime local, String zone, @Nullable Instant due, List<String> why) {
+public record FreeSlot(@Nullable LocalDateTime local, String zone, @Nullable Instant due, List<String> why) {
     public FreeSlot {
         why = List.copyOf(why);
     }

@@ -44,7 +44,8 @@ public final class FreeSlots {
     }
 
     /** What is asked for: free from this local time on, at the same minute of an hour. */
-    public record Wish(List<String> channelIds, LocalDateTime local, @Nullable String zone, @Nullable String butPushId) {
+    public record Wish(
+            List<String> channelIds, LocalDateTime local, @Nullable String zone, @Nullable String butPushId) {
         public Wish {
             channelIds = List.copyOf(channelIds);
         }
@@ -123,8 +124,7 @@ public final class FreeSlots {
             return Optional.of(ahead.isAfter(now) ? ahead : ahead.plusHours(1));
         }
         for (ChannelCard card : search.cards()) {
-            Optional<QuietHours> quiet =
-                    defaults.quiet(card).filter(hours -> hours.holds(local.toLocalTime()));
+            Optional<QuietHours> quiet = defaults.quiet(card).filter(hours -> hours.holds(local.toLocalTime()));
             if (quiet.isPresent()) {
                 say(search, first, "渠道「" + card.name() + "」" + quiet.get().text() + " 是免打扰时段 (quiet hours)");
                 return Optional.of(quiet.get().end(local));

@@ -53,7 +53,9 @@ final class PushArming {
         LocalDateTime soon = clock.instant().plus(SOON).atZone(zone).toLocalDateTime();
         // Of an hour that comes twice the second is meant by its instant, not by what the wall shows.
         LocalDateTime local = soon.truncatedTo(ChronoUnit.SECONDS);
-        return push.at(new PushTime(local, zone, clock.instant().plus(SOON).truncatedTo(ChronoUnit.SECONDS), Optional.empty()), null);
+        return push.at(
+                new PushTime(local, zone, clock.instant().plus(SOON).truncatedTo(ChronoUnit.SECONDS), Optional.empty()),
+                null);
     }
 
     Instant instant() {
@@ -114,17 +116,16 @@ final class PushArming {
                     Obstacles obstacles = new Obstacles();
                     obstacles.meets(() -> PushRules.notCancelled(campaign));
                     obstacles.meets(() -> PushRules.ahead(push, clock.instant()));
-                    return obstacles
-                            .kept(work(push.workId(), campaign, sight))
-                            .compose(work -> wording(push, campaign, work, obstacles)
-                                    .compose(wording -> ways(push, campaign, sight, wording, obstacles)
-                                            .map(ways -> new PushLook(
-                                                    push,
-                                                    campaign,
-                                                    work.orElse(null),
-                                                    wording.orElse(null),
-                                                    obstacles.met(),
-                                                    ways))));
+                    return obstacles.kept(work(push.workId(), campaign, sight)).compose(work -> wording(
+                                    push, campaign, work, obstacles)
+                            .compose(wording -> ways(push, campaign, sight, wording, obstacles)
+                                    .map(ways -> new PushLook(
+                                            push,
+                                            campaign,
+                                            work.orElse(null),
+                                            wording.orElse(null),
+                                            obstacles.met(),
+                                            ways))));
                 });
     }
 
@@ -136,10 +137,10 @@ final class PushArming {
         return obstacles
                 .kept(ownCampaignStands(work, campaign))
                 .compose(v -> obstacles.kept(approved(work)))
-                .map(sealed -> {
-                    Work latest = sealed.map(Sealed::work).orElse(work);
+                .map(approved -> {
+                    Work latest = approved.map(Sealed::work).orElse(work);
                     obstacles.meets(() -> PushRules.released(latest, push.due()));
-                    return sealed;
+                    return approved;
                 });
     }
 
@@ -194,8 +195,8 @@ final class PushArming {
         Optional<ChannelCard> card = obstacles.get(() -> PushRules.known(id, index, found, campaign, sight));
         card.ifPresent(known -> {
             obstacles.meets(() -> PushRules.enabled(known, index));
-            wording.ifPresent(sealed -> obstacles.meets(
-                    () -> PushRules.fit(known, index, channels.check(known, sealed.version()))));
+            wording.ifPresent(approved ->
+                    obstacles.meets(() -> PushRules.fit(known, index, channels.check(known, approved.version()))));
         });
         return new PushLook.Way(id, card.orElse(null), obstacles.met());
     }

@@ -122,7 +122,8 @@ final class PushPlanning {
                 time.due(),
                 wanted.relative(),
                 PushState.PLANNED.text(),
-                Optional.ofNullable(wanted.late()).orElseGet(() -> advice.defaults().late(cards)),
+                Optional.ofNullable(wanted.late())
+                        .orElseGet(() -> advice.defaults().late(cards)),
                 wanted.dayBound(),
                 null,
                 null,

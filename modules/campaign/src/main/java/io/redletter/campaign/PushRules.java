@@ -86,8 +86,7 @@ final class PushRules {
     static void dayStands(Push push, Instant now) {
         if (push.dayBound() && !now.isBefore(push.dayEnd())) {
             throw RefusedException.conflict(
-                    "day-over",
-                    "push " + push.id() + ": 当天有效，已过 24 点，要发请改到别的时间 (its day is over, move it to send it)");
+                    "day-over", "push " + push.id() + ": 当天有效，已过 24 点，要发请改到别的时间 (its day is over, move it to send it)");
         }
     }
 
@@ -113,9 +112,7 @@ final class PushRules {
         if (!problems.isEmpty()) {
             String pointer = "/channelIds/" + index;
             throw RefusedException.field(
-                    pointer,
-                    "channel-not-fit",
-                    pointer + ": 渠道「" + card.name() + "」" + String.join("；", problems));
+                    pointer, "channel-not-fit", pointer + ": 渠道「" + card.name() + "」" + String.join("；", problems));
         }
     }
 

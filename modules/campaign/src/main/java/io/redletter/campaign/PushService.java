@@ -116,11 +116,10 @@ public final class PushService {
                     PushRules.in(push, PushState.PLANNED, PushState.HELD);
                     Push next = arming.now(push);
                     String detail = push.local() + " → " + next.local() + " " + next.zone();
-                    return arming.sealFor(next, sight)
-                            .map(next::armed)
-                            .compose(armed -> quotas.take(actor, armed, overQuota)
-                                    .compose(v -> pushes.replace(push, armed))
-                                    .compose(stored -> watch.changed(actor, "push.sent-now", push, stored, detail)));
+                    return arming.sealFor(next, sight).map(next::armed).compose(armed -> quotas.take(
+                                    actor, armed, overQuota)
+                            .compose(v -> pushes.replace(push, armed))
+                            .compose(stored -> watch.changed(actor, "push.sent-now", push, stored, detail)));
                 }))
                 .compose(planning::answer);
     }
@@ -132,7 +131,8 @@ public final class PushService {
                 return push;
             }
             PushRules.open(push);
-            return push.over("skipped: 由" + actor.name() + "决定不发：" + reason + " (left out by a person)", arming.instant());
+            return push.over(
+                    "skipped: 由" + actor.name() + "决定不发：" + reason + " (left out by a person)", arming.instant());
         });
     }
 

@@ -109,8 +109,8 @@ final class PushWarnings {
                 ? Optional.empty()
                 : Optional.of(new Warning(
                         "cut-by-midnight",
-                        "当天有效：最多只能晚 " + left.toMinutes() + " 分钟，过了 24 点作废 (it dies at midnight, "
-                                + left.toMinutes() + " min after its time)",
+                        "当天有效：最多只能晚 " + left.toMinutes() + " 分钟，过了 24 点作废 (it dies at midnight, " + left.toMinutes()
+                                + " min after its time)",
                         List.of()));
     }
 
@@ -124,8 +124,7 @@ final class PushWarnings {
     }
 
     private static String times(List<Push> others) {
-        List<LocalDateTime> first =
-                others.stream().map(Push::local).limit(3).toList();
+        List<LocalDateTime> first = others.stream().map(Push::local).limit(3).toList();
         return String.join("、", first.stream().map(PushWarnings::text).toList())
                 + (others.size() > first.size() ? " 等" : "");
     }

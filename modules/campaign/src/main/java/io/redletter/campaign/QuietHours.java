@@ -12,7 +12,8 @@ import java.time.LocalTime;
 public record QuietHours(LocalTime from, LocalTime until) {
     public QuietHours {
         if (from.equals(until)) {
-            throw new IllegalArgumentException("quiet hours: from " + from + " until " + until + " (expected: two times)");
+            throw new IllegalArgumentException(
+                    "quiet hours: from " + from + " until " + until + " (expected: two times)");
         }
     }
 

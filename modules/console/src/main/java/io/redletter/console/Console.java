@@ -21,7 +21,9 @@ import io.redletter.console.desk.DeskRoom;
 import io.redletter.console.door.DoorPages;
 import io.redletter.console.joint.JointDesk;
 import io.redletter.console.joint.JointPages;
+import io.redletter.console.dryruns.DryRunPages;
 import io.redletter.console.partners.PartnerPages;
+import io.redletter.console.pauses.PausePages;
 import io.redletter.console.people.Names;
 import io.redletter.console.plans.PlanDesk;
 import io.redletter.console.plans.PlanForms;
@@ -143,6 +145,7 @@ public final class Console {
                         content,
                         deliveries,
                         ground.deliveries().desk().open(),
+                        ground.campaigns().pauses(),
                         names,
                         letters)));
         new CalendarPages(letters, campaigns, pushes, names, ground.feeds().calendarKeys(), ZONE).open(addresses);
@@ -153,6 +156,7 @@ public final class Console {
                         content,
                         ground.reach(),
                         ground.campaigns().days(),
+                        ground.campaigns().pauses(),
                         names))
                 .open(addresses);
         new PlanPages(new PlanDesk(
@@ -175,6 +179,8 @@ public final class Console {
                         deliveries,
                         ground.deliveries().pushFigures(),
                         ground.campaigns().quotas(),
+                        ground.campaigns().dryRuns(),
+                        ground.campaigns().slots(),
                         names,
                         ground.deliveries().audiences(),
                         ZONE))
@@ -182,6 +188,8 @@ public final class Console {
         new JointPages(new JointDesk(
                         ground.campaigns().joint(), content, ground.accounts().service(), channels))
                 .open(addresses);
+        new DryRunPages(ground.campaigns().dryRuns(), names, ZONE).open(addresses);
+        new PausePages(ground.campaigns().pauses(), names).open(addresses);
         new DeskPages(new DeskRoom(ground.deliveries().desk(), deliveries, pushes, names, ZONE)).open(addresses);
         new ChannelPages(new ChannelDesk(
                         channels,

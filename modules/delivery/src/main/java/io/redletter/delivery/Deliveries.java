@@ -131,7 +131,7 @@ public final class Deliveries {
         this.platform = platform;
         this.accounts = new AccountStore(platform.mongo());
         this.store = new DeliveryStore(platform.mongo());
-        TargetGuard guard = new TargetGuard(platform.vertx(), config.allowPrivate());
+        TargetGuard guard = new TargetGuard(platform.vertx(), config.allowPrivate(), config.onlyThose());
         this.outbound = new Outbound(platform.vertx(), guard);
         this.secrets = new AccountSecrets(platform.vault());
         this.calls = new CallLimits(platform.mongo(), ground.quotas(), time);

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param allowPrivate what may lie in a private network: {@code host:port} (plain http too), {@code host}, or a network
  * @param audiences lists of people
  * @param confirmWithin how long a person has to confirm at the platform before it is overdue
+ * @param onlyThose whether nothing but those targets is called at all
  */
 public record DeliveryConfig(
         String publicUrl,
@@ -24,7 +25,8 @@ public record DeliveryConfig(
         double perSecond,
         Set<String> allowPrivate,
         AudienceConfig audiences,
-        Duration confirmWithin) {
+        Duration confirmWithin,
+        boolean onlyThose) {
     private static final int MOST_GAPS = 18;
     private static final Duration CONFIRM_WITHIN = Duration.ofMinutes(30);
 
@@ -49,7 +51,7 @@ public record DeliveryConfig(
 
     /** Without a limit to calls a second, and with the standard settings of audiences and half an hour to confirm. */
     public DeliveryConfig(String publicUrl, List<Duration> gaps, int perAccount, Set<String> allowPrivate) {
-        this(publicUrl, gaps, perAccount, 0, allowPrivate, AudienceConfig.standard(), CONFIRM_WITHIN);
+        this(publicUrl, gaps, perAccount, 0, allowPrivate, AudienceConfig.standard(), CONFIRM_WITHIN, false);
     }
 
     /** Ten attempts within some 32 hours, eight calls at a time, no private target. */
@@ -69,23 +71,23 @@ public record DeliveryConfig(
 
     /** The same with targets that may be private, such as {@code 127.0.0.1:9000}. */
     public DeliveryConfig allowing(Set<String> targets) {
-        return new DeliveryConfig(publicUrl, gaps, perAccount, perSecond, targets, audiences, confirmWithin);
+        return new DeliveryConfig(publicUrl, gaps, perAccount, perSecond, targets, audiences, confirmWithin, onlyThose);
     }
 
     /** The same with other settings of audiences. */
     public DeliveryConfig with(AudienceConfig others) {
-        return new DeliveryConfig(publicUrl, gaps, perAccount, perSecond, allowPrivate, others, confirmWithin);
+        return new DeliveryConfig(publicUrl, gaps, perAccount, perSecond, allowPrivate, others, confirmWithin, onlyThose);
     }
 
     /** The same with another pace for accounts that do not set their own. */
     public DeliveryConfig paced(int atATime, double rate) {
-        return new DeliveryConfig(publicUrl, gaps, atATime, rate, allowPrivate, audiences, confirmWithin);
+        return new DeliveryConfig(publicUrl, gaps, atATime, rate, allowPrivate, audiences, confirmWithin, onlyThose);
     }
 
     /** The same with other waits between attempts; the usual ones where none are given. */
     public DeliveryConfig waiting(List<Duration> others) {
         List<Duration> waits = others.isEmpty() ? gaps : others;
-        return new DeliveryConfig(publicUrl, waits, perAccount, perSecond, allowPrivate, audiences, confirmWithin);
+        return new DeliveryConfig(publicUrl, waits, perAccount, perSecond, allowPrivate, audiences, confirmWithin, onlyThose);
     }
 
     /** The same with another time to confirm at the platform. */
@@ -93,7 +95,12 @@ public record DeliveryConfig(
         if (limit.isNegative() || limit.isZero()) {
             throw new IllegalArgumentException("delivery.confirm-within: " + limit + " (expected: more than none)");
         }
-        return new DeliveryConfig(publicUrl, gaps, perAccount, perSecond, allowPrivate, audiences, limit);
+        return new DeliveryConfig(publicUrl, gaps, perAccount, perSecond, allowPrivate, audiences, limit, onlyThose);
+    }
+
+    /** The same, calling nothing but these targets. */
+    public DeliveryConfig onlyTo(Set<String> targets) {
+        return new DeliveryConfig(publicUrl, gaps, perAccount, perSecond, targets, audiences, confirmWithin, true);
     }
 
     int mostAttempts() {

@@ -59,8 +59,7 @@ public final class DryRunApi implements ApiOperations {
             DryRun.Totals totals,
             List<DryRunRow> rows) {
         static Card of(DryRun run) {
-            return new Card(
-                    run.scope(), run.id(), run.title(), run.at(), run.complete(), run.totals(), run.rows());
+            return new Card(run.scope(), run.id(), run.title(), run.at(), run.complete(), run.totals(), run.rows());
         }
     }
 
@@ -71,10 +70,7 @@ public final class DryRunApi implements ApiOperations {
     private Future<DryRun> ofUnit(ApiCall call) {
         Actor actor = viewer(call.context());
         return runs.ofUnit(
-                actor,
-                call.query("unit").orElse(actor.unitId()),
-                instant(call, "from"),
-                instant(call, "until"));
+                actor, call.query("unit").orElse(actor.unitId()), instant(call, "from"), instant(call, "until"));
     }
 
     private static NewPush draft(ApiCall call) {

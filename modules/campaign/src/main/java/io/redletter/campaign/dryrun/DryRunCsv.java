@@ -93,7 +93,8 @@ public final class DryRunCsv {
 
     private static boolean isFormula(String text) {
         String begins = text.stripLeading();
-        boolean control = !text.isEmpty() && (text.charAt(0) == '\t' || text.charAt(0) == '\r' || text.charAt(0) == '\n');
+        boolean control =
+                !text.isEmpty() && (text.charAt(0) == '\t' || text.charAt(0) == '\r' || text.charAt(0) == '\n');
         return control || (!begins.isEmpty() && "=+-@＝＋－＠".indexOf(begins.charAt(0)) >= 0);
     }
 }

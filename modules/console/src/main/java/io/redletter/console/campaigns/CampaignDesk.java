@@ -3,6 +3,7 @@ package io.redletter.console.campaigns;
 import io.redletter.campaign.CampaignService;
 import io.redletter.campaign.PushService;
 import io.redletter.campaign.days.DayBook;
+import io.redletter.campaign.pause.PauseService;
 import io.redletter.campaign.task.TaskService;
 import io.redletter.console.people.Names;
 import io.redletter.content.ContentService;
@@ -17,4 +18,5 @@ public record CampaignDesk(
         ContentService content,
         Supplier<ReachService> reach,
         DayBook days,
+        PauseService pauses,
         Names names) {}

@@ -2,6 +2,8 @@ package io.redletter.console.pushes;
 
 import io.redletter.campaign.CampaignService;
 import io.redletter.campaign.Channels;
+import io.redletter.campaign.DryRuns;
+import io.redletter.campaign.FreeSlots;
 import io.redletter.campaign.PushService;
 import io.redletter.campaign.Quotas;
 import io.redletter.console.people.Names;
@@ -24,6 +26,8 @@ public record PushDesk(
         DeliveryService deliveries,
         PushFigures figures,
         Quotas quotas,
+        DryRuns dryRuns,
+        FreeSlots slots,
         Names names,
         AudienceHouse audiences,
         ZoneId zone) {}

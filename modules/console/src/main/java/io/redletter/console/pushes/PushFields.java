@@ -32,10 +32,12 @@ final class PushFields {
                 : null;
     }
 
-    static LatePolicy late(PageCall call, Form form) {
+    /** Null for the default of its channels. */
+    static @Nullable LatePolicy late(PageCall call, Form form) {
         return switch (form.text("late")) {
             case "SKIP" -> LatePolicy.skip();
             case "ASK" -> LatePolicy.ask();
+            case "", "DEFAULT" -> null;
             default -> LatePolicy.sendWithin(Duration.ofMinutes(minutes(call, form)));
         };
     }

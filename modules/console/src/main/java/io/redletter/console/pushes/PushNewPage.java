@@ -38,7 +38,7 @@ final class PushNewPage implements Page {
         start.put("anchor", "T-");
         start.put("days", "3");
         start.put("clock", "09:00");
-        start.put("late", "SEND_WITHIN");
+        start.put("late", "DEFAULT");
         start.put("minutes", "30");
         start.put("dayBound", "1");
         Optional<String> campaign = call.query("campaign");

@@ -81,6 +81,7 @@ final class PushPage implements Page {
         PushState state = push.stateWord();
         boolean may = call.actor().may(Permission.PUSH_WRITE);
         return view.with("mayArm", may && (state == PushState.PLANNED || state == PushState.HELD))
+                .with("mayDecide", may && state == PushState.HELD)
                 .with("mayHold", may && state == PushState.ARMED)
                 .with("mayMove", may && state.isOpen())
                 .with("maySettle", may);

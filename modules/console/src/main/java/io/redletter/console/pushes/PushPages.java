@@ -35,6 +35,16 @@ public final class PushPages {
                                 actor, id, why)
                         .mapEmpty()))
                 .post(
+                        ONE + "/send-now",
+                        Permission.PUSH_WRITE,
+                        new PushStepAction("send-now", (actor, id, why) -> pushes.sendNow(actor, id, null)
+                                .mapEmpty()))
+                .post(
+                        ONE + "/skip",
+                        Permission.PUSH_WRITE,
+                        new PushStepAction("skip", (actor, id, why) -> pushes.skip(actor, id, why.isEmpty() ? "—" : why)
+                                .mapEmpty()))
+                .post(
                         ONE + "/cancel",
                         Permission.PUSH_WRITE,
                         new PushStepAction("cancel", (actor, id, why) -> pushes.cancel(actor, id, why)

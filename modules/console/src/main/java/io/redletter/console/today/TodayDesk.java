@@ -3,6 +3,7 @@ package io.redletter.console.today;
 import io.redletter.campaign.CampaignService;
 import io.redletter.campaign.PushService;
 import io.redletter.campaign.joint.JointService;
+import io.redletter.campaign.pause.PauseService;
 import io.redletter.campaign.proposal.PlanDocumentService;
 import io.redletter.campaign.task.TaskService;
 import io.redletter.console.calendar.RedLetters;
@@ -21,5 +22,6 @@ public record TodayDesk(
         ContentService content,
         DeliveryService deliveries,
         DeskService desk,
+        PauseService pauses,
         Names names,
         RedLetters letters) {}

@@ -8,6 +8,7 @@ import io.redletter.campaign.PushFilter;
 import io.redletter.campaign.PushState;
 import io.redletter.campaign.PushTime;
 import io.redletter.campaign.StrayedCampaign;
+import io.redletter.campaign.pause.Pause;
 import io.redletter.campaign.proposal.PlanCounts;
 import io.redletter.campaign.proposal.PlanDocument;
 import io.redletter.campaign.task.Task;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What waits for the person who looks: only what they may do something about. */
@@ -41,6 +43,7 @@ final class WaitingItems {
 
     Future<List<TodayItem>> of(PageCall call) {
         List<Future<List<TodayItem>>> sources = List.of(
+                pauses(call),
                 strayed(call),
                 plans(call),
                 new JointItems(desk.joint()).of(call),
@@ -52,6 +55,31 @@ final class WaitingItems {
         return Future.all(sources).map(all -> all.<List<TodayItem>>list().stream()
                 .flatMap(List::stream)
                 .toList());
+    }
+
+    /** What is stopped now, for who may let it go on. */
+    private Future<List<TodayItem>> pauses(PageCall call) {
+        return call.actor().may(Permission.PUSH_WRITE)
+                ? desk.pauses().active(call.actor()).compose(active -> desk.names()
+                        .campaigns(
+                                call.actor(),
+                                active.stream().map(Pause::subject).toList())
+                        .map(titles -> active.stream()
+                                .limit(MOST)
+                                .map(pause -> pause(call, pause, titles))
+                                .toList()))
+                : Future.succeededFuture(List.of());
+    }
+
+    private static TodayItem pause(PageCall call, Pause pause, Map<String, String> titles) {
+        return TodayItem.of(
+                "player-pause",
+                "amber",
+                pause.isOfLane() ? call.t("lane." + pause.subject()) : titles.getOrDefault(pause.subject(), pause.subject()),
+                call.t("today.paused", pause.reason()),
+                pause.isOfLane() ? "/console/lanes" : "/console/campaigns/" + pause.subject(),
+                pause.since(),
+                false);
     }
 
     /** Campaigns whose day is elsewhere now: only who may move them is told. */
@@ -185,6 +213,18 @@ final class WaitingItems {
 
     private static TodayItem push(PageCall call, Push push) {
         boolean held = push.stateWord() == PushState.HELD;
+        String reason = push.reason();
+        if (held && reason != null && reason.startsWith("late-ask")) {
+            return TodayItem.of(
+                            "clock-question",
+                            "red",
+                            push.workId(),
+                            call.t("today.late-ask"),
+                            "/console/pushes/" + push.id(),
+                            push.due(),
+                            push.demo())
+                    .asking(push.id());
+        }
         return TodayItem.of(
                 held ? "player-pause" : "alarm-off",
                 "amber",

@@ -29,7 +29,8 @@ public record Form(
         return EMPTY;
     }
 
-    static Form of(MultiMap attributes) {
+    /** What stands in a form or an address. */
+    public static Form of(MultiMap attributes) {
         Map<String, String> values = new LinkedHashMap<>();
         Map<String, List<String>> many = new LinkedHashMap<>();
         for (String name : attributes.names()) {

@@ -32,6 +32,7 @@ public final class TargetGuard {
     private final Vertx vertx;
     private final AllowList allowed;
     private final Names names;
+    private final boolean only;
 
     /** Finds the addresses of a host; may block. */
     @FunctionalInterface
@@ -46,12 +47,22 @@ public final class TargetGuard {
      *     {@code 10.20.0.0/16}
      */
     public TargetGuard(Vertx vertx, Set<String> allowed) {
-        this(vertx, allowed, InetAddress::getAllByName);
+        this(vertx, allowed, false);
+    }
+
+    /** @param only whether nothing but those targets may be called at all, as on the stage of a rehearsal */
+    public TargetGuard(Vertx vertx, Set<String> allowed, boolean only) {
+        this(vertx, allowed, only, InetAddress::getAllByName);
     }
 
     TargetGuard(Vertx vertx, Set<String> allowed, Names names) {
+        this(vertx, allowed, false, names);
+    }
+
+    private TargetGuard(Vertx vertx, Set<String> allowed, boolean only, Names names) {
         this.vertx = vertx;
         this.allowed = new AllowList(allowed);
+        this.only = only;
         this.names = names;
     }
 
@@ -72,6 +83,9 @@ public final class TargetGuard {
         }
         String scheme = String.valueOf(uri.getScheme());
         boolean named = allowed.holdsTarget(uri);
+        if (only && !named) {
+            throw OutboundException.forbidden("地址 " + host + ": 彩排只连替身，不连任何真实地址 (a rehearsal calls its stand-ins only)");
+        }
         if (!(named ? scheme.matches("https?") : scheme.equals("https"))) {
             throw OutboundException.forbidden("地址 " + host + ": 必须用 https (expected: https)");
         }

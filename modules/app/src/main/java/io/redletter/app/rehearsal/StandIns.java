@@ -1,0 +1,149 @@
+package io.redletter.app.rehearsal;
+
+import io.redletter.platform.Platform;
+import io.redletter.platform.secret.Vault;
+import io.redletter.sandbox.Sandbox;
+import io.redletter.sandbox.SandboxConfig;
+import io.redletter.sandbox.webhook.WebhookEndpoint;
+import io.redletter.sandbox.wechat.AccountKind;
+import io.redletter.sandbox.wechat.WechatApp;
+import io.redletter.sandbox.wechat.WechatLimits;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sandbox in which every channel account of a rehearsal has a stand-in of its own. Of a real account it takes over what kind
+ * it is and how it publishes; never an address, an id at the platform, or a secret.
+ */
+final class StandIns {
+    static final StandIns NONE = new StandIns(null, Map.of());
+
+    private static final String HOST = "127.0.0.1";
+    private static final String WEBHOOK = "webhook";
+    private static final String WECHAT = "wechat-oa";
+    private static final List<String> HARMLESS = List.of("publish", "author", "account-type", "zone");
+    private static final long ANSWER_SECONDS = 5;
+
+    private final @Nullable Sandbox sandbox;
+    private final Map<String, Stand> stands;
+
+    private StandIns(@Nullable Sandbox sandbox, Map<String, Stand> stands) {
+        this.sandbox = sandbox;
+        this.stands = Map.copyOf(stands);
+    }
+
+    /** A stand-in before it has an address. */
+    private record Stand(String kind, String name, String secret) {}
+
+    /** Sums of what the stand-ins received, of all or under one key. */
+    record Received(long requests, long effects) {}
+
+    /** @param accounts the real accounts as they are stored; nothing of them is changed */
+    static Future<StandIns> open(Platform stage, List<Document> accounts) {
+        Map<String, Stand> stands = new LinkedHashMap<>();
+        List<WechatApp> apps = new ArrayList<>();
+        List<WebhookEndpoint> hooks = new ArrayList<>();
+        for (Document account : accounts) {
+            String id = account.getString("_id");
+            if (WEBHOOK.equals(account.getString("kind"))) {
+                String secret = "whsec_" + Base64.getEncoder().encodeToString(Vault.random(32));
+                stands.put(id, new Stand(WEBHOOK, id, secret));
+                hooks.add(new WebhookEndpoint(id, secret));
+            } else if (WECHAT.equals(account.getString("kind"))) {
+                String app = "wx" + HexFormat.of().formatHex(Vault.random(8));
+                String secret = HexFormat.of().formatHex(Vault.random(16));
+                stands.put(id, new Stand(WECHAT, app, secret));
+                apps.add(new WechatApp(app, secret, kindOf(account)));
+            }
+        }
+        SandboxConfig config =
+                new SandboxConfig(HOST, 0, stage.data().resolve("sandbox"), apps, hooks);
+        return Sandbox.start(stage.vertx(), config, stage.clock(), WechatLimits.newAccount())
+                .map(sandbox -> new StandIns(sandbox, stands));
+    }
+
+    /** {@code host:port}: the only one that a stage may call. */
+    String authority() {
+        return sandbox == null ? HOST + ":1" : URI.create(sandbox.url()).getAuthority();
+    }
+
+    /** The account as it stands on the stage; one of a kind without a stand-in is disabled. */
+    Document standIn(Document account, Vault vault) {
+        String id = account.getString("_id");
+        Stand stand = stands.get(id);
+        Document settings = new Document();
+        Document played = new Document();
+        for (String kept : List.of("_id", "version", "kind", "name", "unitId", "enabled", "demo", "createdBy", "createdAt")) {
+            if (account.containsKey(kept)) {
+                played.append(kept, account.get(kept));
+            }
+        }
+        if (account.getString("disabledReason") != null) {
+            played.append("disabledReason", account.getString("disabledReason"));
+        }
+        if (stand == null || sandbox == null) {
+            return played.append("settings", settings)
+                    .append("enabled", false)
+                    .append("disabledReason", "彩排里还没有这种渠道的替身 (no stand-in for this kind)");
+        }
+        if (account.get("settings") instanceof Document real) {
+            HARMLESS.stream().filter(real::containsKey).forEach(key -> settings.append(key, real.get(key)));
+        }
+        if (stand.kind().equals(WEBHOOK)) {
+            settings.append("url", sandbox.hookUrl(stand.name()));
+        } else {
+            settings.append("app-id", stand.name()).append("base-url", sandbox.wechatUrl());
+        }
+        return played.append("settings", settings)
+                .append("sealedSecret", vault.seal("channel/" + id + "/secret", stand.secret()));
+    }
+
+    Future<Received> all(Vertx vertx) {
+        return ask(vertx, "/sandbox/ledger?limit=1")
+                .map(answer -> received(answer.getJsonObject("totals")));
+    }
+
+    Future<Received> under(Vertx vertx, String key) {
+        return ask(vertx, "/sandbox/ledger/keys/" + key).map(StandIns::received);
+    }
+
+    Future<Void> stop() {
+        return sandbox == null ? Future.succeededFuture() : sandbox.close().otherwiseEmpty();
+    }
+
+    private static Received received(JsonObject sums) {
+        return new Received(sums.getLong("requests", 0L), sums.getLong("effects", 0L));
+    }
+
+    private Future<JsonObject> ask(Vertx vertx, String path) {
+        if (sandbox == null) {
+            return Future.succeededFuture(new JsonObject());
+        }
+        var client = vertx.createHttpClient();
+        return client.request(HttpMethod.GET, sandbox.port(), HOST, path)
+                .compose(request -> request.send())
+                .compose(response -> response.body())
+                .map(Buffer::toJsonObject)
+                .timeout(ANSWER_SECONDS, TimeUnit.SECONDS)
+                .eventually(client::close);
+    }
+
+    private static AccountKind kindOf(Document account) {
+        boolean service = account.get("settings") instanceof Document settings
+                && "service".equals(settings.getString("account-type"));
+        return service ? AccountKind.SERVICE : AccountKind.SUBSCRIPTION;
+    }
+}
