@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             PlanCommand.class,
             AdminCommand.class,
             SecretsCommand.class,
+            RehearseCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {"", "测速 (benchmarks): ops/redletter bench NAME"},

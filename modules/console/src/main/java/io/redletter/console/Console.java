@@ -30,6 +30,7 @@ import io.redletter.console.plans.PlanForms;
 import io.redletter.console.plans.PlanPages;
 import io.redletter.console.pushes.PushDesk;
 import io.redletter.console.pushes.PushPages;
+import io.redletter.console.rehearsals.RehearsalPages;
 import io.redletter.console.settings.SettingsPages;
 import io.redletter.console.targets.TargetDesk;
 import io.redletter.console.targets.TargetPages;
@@ -189,6 +190,7 @@ public final class Console {
                         ground.campaigns().joint(), content, ground.accounts().service(), channels))
                 .open(addresses);
         new DryRunPages(ground.campaigns().dryRuns(), names, ZONE).open(addresses);
+        new RehearsalPages(() -> ground.campaigns().rehearsals(), campaigns).open(addresses);
         new PausePages(ground.campaigns().pauses(), names).open(addresses);
         new DeskPages(new DeskRoom(ground.deliveries().desk(), deliveries, pushes, names, ZONE)).open(addresses);
         new ChannelPages(new ChannelDesk(

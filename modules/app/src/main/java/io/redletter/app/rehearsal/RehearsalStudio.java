@@ -14,6 +14,7 @@ import io.redletter.platform.Platform;
 import io.redletter.platform.RefusedException;
 import io.redletter.platform.template.Templates;
 import io.vertx.core.Future;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ public final class RehearsalStudio implements Rehearsals {
     private static final Logger LOG = LoggerFactory.getLogger(RehearsalStudio.class);
     private static final Duration LEAD = Duration.ofHours(1);
     private static final Duration TAIL = Duration.ofDays(3);
+    private static final Duration LONGEST = Duration.ofMinutes(12);
 
     private final Platform real;
     private final Campaigns campaigns;
@@ -190,36 +192,41 @@ public final class RehearsalStudio implements Rehearsals {
         return fresh;
     }
 
+    /** A thread of its own builds, waits and takes down: nothing of the stage runs when its event loops are gone. */
     private void perform(Running mine, Rehearsal fresh, Campaign campaign, Script.Text text) {
-        real.vertx()
-                .executeBlocking(
-                        () -> Stage.build(shelf.directory().resolve(fresh.id()), fresh.from(), props), false)
-                .compose(stage -> {
-                    mine.stage = stage;
-                    return onStage(mine, stage, fresh, campaign, text)
-                            .transform(played -> stage.strike(real.vertx())
-                                    .transform(struck -> played.succeeded()
-                                            ? Future.succeededFuture(played.result())
-                                            : Future.failedFuture(played.cause())));
-                })
-                .otherwise(failure -> {
-                    LOG.warn("rehearsal failed id={}", fresh.id(), failure);
-                    return ended(fresh, Rehearsal.State.FAILED, fresh.from(), String.valueOf(failure.getMessage()), null);
-                })
-                .compose(over -> {
-                    known.put(over.id(), over);
-                    return real.vertx().executeBlocking(
-                            () -> {
-                                shelf.put(over);
-                                return over;
-                            },
-                            false);
-                })
-                .onFailure(failure -> LOG.warn("rehearsal not kept id={}", fresh.id(), failure))
-                .onComplete(done -> {
-                    running.set(null);
-                    forget();
-                });
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        Rehearsal over = performed(mine, fresh, campaign, text);
+                        known.put(over.id(), over);
+                        shelf.put(over);
+                    } catch (IOException e) {
+                        LOG.warn("rehearsal not kept id={}", fresh.id(), e);
+                    } finally {
+                        running.set(null);
+                        forget();
+                    }
+                },
+                "rehearsal");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private Rehearsal performed(Running mine, Rehearsal fresh, Campaign campaign, Script.Text text) {
+        Stage stage = null;
+        try {
+            stage = Stage.build(shelf.directory().resolve(fresh.id()), fresh.from(), props);
+            mine.stage = stage;
+            return Waits.on(onStage(mine, stage, fresh, campaign, text), LONGEST);
+        } catch (RuntimeException failure) {
+            LOG.warn("rehearsal failed id={}", fresh.id(), failure);
+            return ended(fresh, Rehearsal.State.FAILED, fresh.from(), String.valueOf(failure.getMessage()), null);
+        } finally {
+            mine.stage = null;
+            if (stage != null) {
+                stage.strike();
+            }
+        }
     }
 
     private Future<Rehearsal> onStage(

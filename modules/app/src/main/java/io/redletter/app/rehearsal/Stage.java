@@ -34,7 +34,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A whole program without a door: the same code on stores, a clock, a key and a directory of its own. Nobody can come in, no
@@ -51,6 +54,8 @@ final class Stage {
             Duration.ofMillis(20),
             Duration.ofSeconds(1),
             false);
+    private static final Logger LOG = LoggerFactory.getLogger(Stage.class);
+    private static final Duration STRIKE = Duration.ofSeconds(10);
     private static final Duration STORE_ANSWERS = Duration.ofSeconds(5);
 
     private final Path directory;
@@ -153,20 +158,28 @@ final class Stage {
         }
     }
 
-    /** Takes everything down; what was on disk is gone afterwards. Never fails. */
-    Future<Void> strike(Vertx real) {
-        return standIns.stop()
-                .eventually(() -> platform.redis().close())
-                .eventually(() -> platform.mongo().close())
-                .eventually(() -> platform.vertx().close())
-                .transform(ended -> real.executeBlocking(
-                        () -> {
-                            stores.close();
-                            deleteAll(directory);
-                            return (Void) null;
-                        },
-                        false))
-                .otherwiseEmpty();
+    /** Takes everything down; what was on disk is gone afterwards. Blocking, for the thread that built it; never fails. */
+    void strike() {
+        quietly(() -> Waits.on(standIns.stop(), STRIKE));
+        quietly(() -> Waits.on(platform.redis().close(), STRIKE));
+        quietly(() -> Waits.on(platform.mongo().close(), STRIKE));
+        quietly(() -> Waits.on(platform.vertx().close(), STRIKE));
+        quietly(() -> {
+            stores.close();
+            return null;
+        });
+        quietly(() -> {
+            deleteAll(directory);
+            return null;
+        });
+    }
+
+    private static void quietly(Callable<?> step) {
+        try {
+            step.call();
+        } catch (Exception failure) {
+            LOG.warn("stage not struck cleanly", failure);
+        }
     }
 
     /** Blocking. */
