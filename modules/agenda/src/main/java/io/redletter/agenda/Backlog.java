@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param next when the first of those that are not due yet will be; null for none
  * @param waiting how many wait for a later time; at most {@link #MOST}
  */
-public record Backlog(String lane, @Nullable String group, long due, @Nullable Instant oldest, @Nullable Instant next, long waiting) {
+public record Backlog(
+        String lane, @Nullable String group, long due, @Nullable Instant oldest, @Nullable Instant next, long waiting) {
     /** Counting goes no further. */
     public static final int MOST = 10_000;
 }

@@ -128,8 +128,8 @@ final class RehearseCommand implements Callable<Integer> {
                                 : HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            HttpResponse<String> answer = HttpClient.newHttpClient()
-                    .send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
                 throw new UsageException(url + path + ": " + answer.statusCode() + " " + answer.body());
             }

@@ -39,8 +39,7 @@ final class Notebook {
                 .pushes()
                 .list(Performance.SELF, PushFilter.ofCampaign(campaignId))
                 .compose(pushes -> {
-                    Map<String, Push> byId =
-                            pushes.stream().collect(Collectors.toMap(Push::id, Function.identity()));
+                    Map<String, Push> byId = pushes.stream().collect(Collectors.toMap(Push::id, Function.identity()));
                     Future<List<Rehearsal.Line>> lines = Future.succeededFuture(new ArrayList<>());
                     for (DryRunRow row : foretold.rows()) {
                         Push push = byId.get(row.pushId());
@@ -60,7 +59,9 @@ final class Notebook {
                                 leftOut,
                                 all.requests(),
                                 all.effects(),
-                                lines.stream().filter(line -> line.effects() > 1).count())));
+                                lines.stream()
+                                        .filter(line -> line.effects() > 1)
+                                        .count())));
     }
 
     private Future<Rehearsal.Line> line(DryRunRow row, Push push) {
@@ -70,13 +71,13 @@ final class Notebook {
                     .findFirst();
             Future<StandIns.Received> received = found.isEmpty()
                     ? Future.succeededFuture(new StandIns.Received(0, 0))
-                    : stage.standIns().under(stage.platform().vertx(), found.get().key());
+                    : stage.standIns()
+                            .under(stage.platform().vertx(), found.get().key());
             return received.map(sums -> line(row, push, found.orElse(null), sums));
         });
     }
 
-    private Rehearsal.Line line(
-            DryRunRow row, Push push, @Nullable Delivery delivery, StandIns.Received received) {
+    private Rehearsal.Line line(DryRunRow row, Push push, @Nullable Delivery delivery, StandIns.Received received) {
         boolean out = delivery != null && OUT.contains(delivery.stateWord());
         String title = row.what().title();
         String channel = row.where().name();
@@ -111,6 +112,8 @@ final class Notebook {
         String refused = performance.notArmed().get(push.id());
         return refused != null
                 ? refused
-                : push.stateWord() == PushState.ARMED ? "还没有轮到 (not reached)" : push.stateWord().words();
+                : push.stateWord() == PushState.ARMED
+                        ? "还没有轮到 (not reached)"
+                        : push.stateWord().words();
     }
 }

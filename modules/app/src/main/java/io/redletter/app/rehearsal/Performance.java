@@ -91,17 +91,13 @@ final class Performance {
 
     /** What cannot be armed stays planned and is reported. */
     private Future<Void> arm(Push push) {
-        return play.campaigns()
-                .pushes()
-                .arm(SELF, push.id())
-                .<Void>mapEmpty()
-                .recover(failure -> {
-                    if (failure instanceof RefusedException refusal) {
-                        notArmed.put(push.id(), refusal.code() + ": " + refusal.getMessage());
-                        return Future.succeededFuture();
-                    }
-                    return Future.failedFuture(failure);
-                });
+        return play.campaigns().pushes().arm(SELF, push.id()).<Void>mapEmpty().recover(failure -> {
+            if (failure instanceof RefusedException refusal) {
+                notArmed.put(push.id(), refusal.code() + ": " + refusal.getMessage());
+                return Future.succeededFuture();
+            }
+            return Future.failedFuture(failure);
+        });
     }
 
     private Future<End> drive() {

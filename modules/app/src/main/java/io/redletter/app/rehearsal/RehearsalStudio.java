@@ -70,12 +70,7 @@ public final class RehearsalStudio implements Rehearsals {
      * @param observances the file of days
      */
     public static RehearsalStudio of(
-            Platform real,
-            Campaigns campaigns,
-            Path config,
-            Path observances,
-            Templates templates,
-            String publicUrl) {
+            Platform real, Campaigns campaigns, Path config, Path observances, Templates templates, String publicUrl) {
         return new RehearsalStudio(real, campaigns, new Stage.Props(config, observances, templates, publicUrl));
     }
 
@@ -103,8 +98,8 @@ public final class RehearsalStudio implements Rehearsals {
                     actor.require(Permission.PUSH_WRITE);
                     return campaigns.campaigns().get(actor, wish.campaignId());
                 })
-                .compose(campaign -> script.read(campaign, from(wish, campaign))
-                        .map(text -> begin(actor, wish, campaign, text)));
+                .compose(campaign ->
+                        script.read(campaign, from(wish, campaign)).map(text -> begin(actor, wish, campaign, text)));
     }
 
     @Override
@@ -115,10 +110,13 @@ public final class RehearsalStudio implements Rehearsals {
                 .toList();
         Future<List<Rehearsal>> seen = Future.succeededFuture(new ArrayList<>());
         for (Rehearsal one : all) {
-            seen = seen.compose(before -> campaigns.campaigns().find(actor, one.campaignId()).map(found -> {
-                found.ifPresent(campaign -> before.add(one));
-                return before;
-            }));
+            seen = seen.compose(before -> campaigns
+                    .campaigns()
+                    .find(actor, one.campaignId())
+                    .map(found -> {
+                        found.ifPresent(campaign -> before.add(one));
+                        return before;
+                    }));
         }
         return seen;
     }
@@ -229,8 +227,7 @@ public final class RehearsalStudio implements Rehearsals {
         }
     }
 
-    private Future<Rehearsal> onStage(
-            Running mine, Stage stage, Rehearsal fresh, Campaign campaign, Script.Text text) {
+    private Future<Rehearsal> onStage(Running mine, Stage stage, Rehearsal fresh, Campaign campaign, Script.Text text) {
         return StandIns.open(stage.platform(), text.accounts())
                 .compose(standIns -> {
                     stage.cast(standIns);
@@ -239,7 +236,11 @@ public final class RehearsalStudio implements Rehearsals {
                 .compose(v -> stage.play())
                 .compose(play -> {
                     Performance performance = new Performance(
-                            stage, play, campaign.id(), fresh.speed(), fresh.until().plus(TAIL));
+                            stage,
+                            play,
+                            campaign.id(),
+                            fresh.speed(),
+                            fresh.until().plus(TAIL));
                     mine.performance = performance;
                     if (mine.cancelled) {
                         performance.cancel();
@@ -271,7 +272,8 @@ public final class RehearsalStudio implements Rehearsals {
         int over = report == null
                 ? 0
                 : (int) report.lines().stream()
-                        .filter(line -> !line.pushState().equals("armed") && !line.pushState().equals("planned"))
+                        .filter(line -> !line.pushState().equals("armed")
+                                && !line.pushState().equals("planned"))
                         .map(Rehearsal.Line::pushId)
                         .distinct()
                         .count();

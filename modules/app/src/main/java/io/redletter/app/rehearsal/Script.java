@@ -83,7 +83,10 @@ final class Script {
         List<String> channelIds =
                 text.accounts().stream().map(one -> one.getString("_id")).toList();
         Bson ofWorks = in("workId", workIds);
-        return write(there, "pushes", text.pushes().stream().map(Script::asPlayed).toList())
+        return write(
+                        there,
+                        "pushes",
+                        text.pushes().stream().map(Script::asPlayed).toList())
                 .compose(v -> write(
                         there,
                         "channels",

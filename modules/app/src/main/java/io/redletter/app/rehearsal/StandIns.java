@@ -69,8 +69,7 @@ final class StandIns {
                 apps.add(new WechatApp(app, secret, kindOf(account)));
             }
         }
-        SandboxConfig config =
-                new SandboxConfig(HOST, 0, stage.data().resolve("sandbox"), apps, hooks);
+        SandboxConfig config = new SandboxConfig(HOST, 0, stage.data().resolve("sandbox"), apps, hooks);
         return Sandbox.start(stage.vertx(), config, stage.clock(), WechatLimits.newAccount())
                 .map(sandbox -> new StandIns(sandbox, stands));
     }
@@ -86,7 +85,8 @@ final class StandIns {
         Stand stand = stands.get(id);
         Document settings = new Document();
         Document played = new Document();
-        for (String kept : List.of("_id", "version", "kind", "name", "unitId", "enabled", "demo", "createdBy", "createdAt")) {
+        for (String kept :
+                List.of("_id", "version", "kind", "name", "unitId", "enabled", "demo", "createdBy", "createdAt")) {
             if (account.containsKey(kept)) {
                 played.append(kept, account.get(kept));
             }
@@ -112,18 +112,15 @@ final class StandIns {
     }
 
     Future<Received> all(Vertx vertx) {
-        return ask(vertx, "/sandbox/ledger?limit=1")
-                .map(answer -> received(answer.getJsonObject("totals")));
+        return ask(vertx, "/sandbox/ledger?limit=1").map(answer -> received(answer.getJsonObject("totals")));
     }
 
     /** Of a delivery: a webhook's id is its key with a word before it, a group send's is the key itself. */
     Future<Received> under(Vertx vertx, String key) {
-        return ask(vertx, "/sandbox/ledger/keys/" + key)
+        return ask(vertx, "/sandbox/ledger/keys/" + key).map(StandIns::received).compose(plain -> ask(
+                        vertx, "/sandbox/ledger/keys/msg_" + key)
                 .map(StandIns::received)
-                .compose(plain -> ask(vertx, "/sandbox/ledger/keys/msg_" + key)
-                        .map(StandIns::received)
-                        .map(hook -> new Received(
-                                plain.requests() + hook.requests(), plain.effects() + hook.effects())));
+                .map(hook -> new Received(plain.requests() + hook.requests(), plain.effects() + hook.effects())));
     }
 
     Future<Void> stop() {

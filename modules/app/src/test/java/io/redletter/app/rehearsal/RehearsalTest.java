@@ -142,14 +142,17 @@ class RehearsalTest {
         assertThat(line(report, unapproved, partner).out()).isFalse();
         assertThat(line(report, unapproved, partner).reason()).contains("work-not-approved");
         assertThat(line(report, armed, partner).effects()).isEqualTo(1);
-        assertThat(Duration.between(EIGHT.atZone(java.time.ZoneId.of("Asia/Shanghai")).toInstant(), line(report, armed, partner).actual()))
+        assertThat(Duration.between(
+                        EIGHT.atZone(java.time.ZoneId.of("Asia/Shanghai")).toInstant(),
+                        line(report, armed, partner).actual()))
                 .isBetween(Duration.ZERO, Duration.ofSeconds(30));
         assertThat(report.doubled()).isZero();
         assertThat(report.effects()).isPositive();
         assertThat(calls).hasValue(0);
         assertThat(record()).isEqualTo(before);
         assertThat(platform.data().resolve("rehearsals").resolve(over.id())).doesNotExist();
-        assertThat(platform.data().resolve("rehearsals").resolve(over.id() + ".json")).exists();
+        assertThat(platform.data().resolve("rehearsals").resolve(over.id() + ".json"))
+                .exists();
     }
 
     @Test
@@ -162,8 +165,7 @@ class RehearsalTest {
                 .append("sealedSecret", "sealed-under-the-real-key")
                 .append("enabled", true);
 
-        Document played = await(StandIns.open(platform, List.of(real)))
-                .standIn(real, platform.vault());
+        Document played = await(StandIns.open(platform, List.of(real))).standIn(real, platform.vault());
 
         assertThat(played.toJson()).doesNotContain("partner.example").doesNotContain("sealed-under-the-real-key");
         assertThat(played.get("settings", Document.class).getString("url")).startsWith("http://127.0.0.1:");
@@ -217,7 +219,9 @@ class RehearsalTest {
     }
 
     private ChannelAccount account(String kind, Map<String, String> settings) {
-        String secret = kind.equals("webhook") ? "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYqr" : "0123456789abcdef0123456789abcdef";
+        String secret = kind.equals("webhook")
+                ? "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYqr"
+                : "0123456789abcdef0123456789abcdef";
         return await(deliveries
                         .channels()
                         .createAccount(boss, new NewChannel(kind, "渠道 " + kind, city.id(), settings, secret, false)))
@@ -225,7 +229,8 @@ class RehearsalTest {
     }
 
     private Push plan(Work work, LocalDateTime at, ChannelAccount... channels) {
-        List<String> ids = java.util.Arrays.stream(channels).map(ChannelAccount::id).toList();
+        List<String> ids =
+                java.util.Arrays.stream(channels).map(ChannelAccount::id).toList();
         return await(campaigns.pushes().plan(boss, NewPush.of(campaign.id(), work.id(), ids, at)))
                 .push();
     }
@@ -245,8 +250,7 @@ class RehearsalTest {
         WorkVersion version = await(content.service().versions(work.id())).get(0);
         await(content.service().submit(editor, work.id(), version.number()));
         Actor reviewer = new Actor("user_r", "user_r", "审核", Set.of(Role.REVIEWER), city.id());
-        await(content.service()
-                .review(reviewer, work.id(), version.number(), version.hash(), Verdict.APPROVED, ""));
+        await(content.service().review(reviewer, work.id(), version.number(), version.hash(), Verdict.APPROVED, ""));
         return await(content.service().scheduleRelease(boss, work.id(), release));
     }
 
@@ -254,9 +258,24 @@ class RehearsalTest {
     private Map<String, String> record() {
         Map<String, String> all = new TreeMap<>();
         for (String name : List.of(
-                "campaigns", "pushes", "works", "work_versions", "reviews", "releases", "units", "channels", "media",
-                "quota_windows", "deliveries", "audit", "agenda_lanes", "agenda_nodes", "pauses", "channel_calls",
-                "channel_media", "wechat_tokens")) {
+                "campaigns",
+                "pushes",
+                "works",
+                "work_versions",
+                "reviews",
+                "releases",
+                "units",
+                "channels",
+                "media",
+                "quota_windows",
+                "deliveries",
+                "audit",
+                "agenda_lanes",
+                "agenda_nodes",
+                "pauses",
+                "channel_calls",
+                "channel_media",
+                "wechat_tokens")) {
             for (Document each : await(platform.mongo()
                     .list(platform.mongo().collection(name, Document.class).find()))) {
                 all.put(name + " " + each.get("_id"), each.toJson());

@@ -28,10 +28,13 @@ public final class RehearsalApi implements ApiOperations {
     @Override
     public void bind(Api api) {
         api.on("startRehearsal", this::start);
-        api.on("listRehearsals", call -> rehearsals.get().list(Actors.of(call.context())).map(all -> Reply.ok(Map.of(
-                "items", all))));
-        api.on("getRehearsal", call -> rehearsals.get().get(Actors.of(call.context()), call.path("rehearsalId")).map(
-                Reply::ok));
+        api.on(
+                "listRehearsals",
+                call -> rehearsals.get().list(Actors.of(call.context())).map(all -> Reply.ok(Map.of("items", all))));
+        api.on("getRehearsal", call -> rehearsals
+                .get()
+                .get(Actors.of(call.context()), call.path("rehearsalId"))
+                .map(Reply::ok));
         api.on("cancelRehearsal", call -> rehearsals
                 .get()
                 .cancel(Actors.of(call.context()), call.path("rehearsalId"))

@@ -30,9 +30,8 @@ final class CampaignPage implements Page {
         return desk.campaigns().get(call.actor(), call.path("id")).compose(campaign -> things(call, campaign)
                 .compose(view -> named(call, campaign, view))
                 .compose(view -> strayed(campaign, view))
-                .compose(view -> desk.pauses()
-                        .ofCampaign(campaign.id())
-                        .map(pause -> view.with("pause", pause.orElse(null))))
+                .compose(view ->
+                        desk.pauses().ofCampaign(campaign.id()).map(pause -> view.with("pause", pause.orElse(null))))
                 .<Answer>map(view -> view));
     }
 

@@ -52,7 +52,8 @@ public final class DryRunPages {
     private Future<String> unit(PageCall call) {
         String own = call.query("unit").orElse(call.actor().unitId());
         return own.isEmpty()
-                ? names.units(call.actor()).map(units -> units.keySet().stream().findFirst().orElse(""))
+                ? names.units(call.actor())
+                        .map(units -> units.keySet().stream().findFirst().orElse(""))
                 : Future.succeededFuture(own);
     }
 

@@ -18,6 +18,9 @@ final class DryRunTablePage implements Page {
     @Override
     public Future<Answer> answer(PageCall call) {
         return ask.of(call)
-                .map(run -> new Download("dry-run-" + run.at().toString().substring(0, 10) + ".csv", "text/csv; charset=utf-8", DryRunCsv.of(run)));
+                .map(run -> new Download(
+                        "dry-run-" + run.at().toString().substring(0, 10) + ".csv",
+                        "text/csv; charset=utf-8",
+                        DryRunCsv.of(run)));
     }
 }

@@ -28,7 +28,8 @@ public final class PausePages {
                 .post(
                         LANES + "/:lane/pause",
                         Permission.CHANNEL_WRITE,
-                        call -> said(call, LANES, "pause", pauses.pauseLane(call.actor(), call.path("lane"), why(call))))
+                        call -> said(
+                                call, LANES, "pause", pauses.pauseLane(call.actor(), call.path("lane"), why(call))))
                 .post(
                         LANES + "/:lane/resume",
                         Permission.CHANNEL_WRITE,
@@ -46,7 +47,10 @@ public final class PausePages {
                         Permission.PUSH_WRITE,
                         call -> said(
                                 call,
-                                call.form().filled("back").filter(LANES::equals).orElse("/console/campaigns/" + call.path("id")),
+                                call.form()
+                                        .filled("back")
+                                        .filter(LANES::equals)
+                                        .orElse("/console/campaigns/" + call.path("id")),
                                 "resume",
                                 pauses.resumeCampaign(call.actor(), call.path("id"))));
     }

@@ -39,11 +39,9 @@ public final class PushPages {
                         Permission.PUSH_WRITE,
                         new PushStepAction("send-now", (actor, id, why) -> pushes.sendNow(actor, id, null)
                                 .mapEmpty()))
-                .post(
-                        ONE + "/skip",
-                        Permission.PUSH_WRITE,
-                        new PushStepAction("skip", (actor, id, why) -> pushes.skip(actor, id, why.isEmpty() ? "—" : why)
-                                .mapEmpty()))
+                .post(ONE + "/skip", Permission.PUSH_WRITE, new PushStepAction("skip", (actor, id, why) -> pushes.skip(
+                                actor, id, why.isEmpty() ? "—" : why)
+                        .mapEmpty()))
                 .post(
                         ONE + "/cancel",
                         Permission.PUSH_WRITE,

@@ -37,7 +37,8 @@ final class PushQuotaPage implements Page {
     }
 
     /** What the form means so far. */
-    private record Meant(List<String> channels, Optional<Campaign> campaign, Optional<LocalDateTime> local, String zone) {
+    private record Meant(
+            List<String> channels, Optional<Campaign> campaign, Optional<LocalDateTime> local, String zone) {
         Instant at(Instant now) {
             return local.map(time -> PushTime.of(time, zone).due()).orElse(now);
         }
@@ -59,10 +60,12 @@ final class PushQuotaPage implements Page {
                 .distinct()
                 .limit(MOST)
                 .toList();
-        return desk.channels().all().compose(all -> desk.names().units(call.actor()).map(units -> all.stream()
-                .filter(card -> wanted.contains(card.id()) && units.containsKey(card.unitId()))
-                .map(ChannelCard::id)
-                .toList()));
+        return desk.channels()
+                .all()
+                .compose(all -> desk.names().units(call.actor()).map(units -> all.stream()
+                        .filter(card -> wanted.contains(card.id()) && units.containsKey(card.unitId()))
+                        .map(ChannelCard::id)
+                        .toList()));
     }
 
     /** What cannot be read yet is as if it were not typed yet. */
@@ -87,9 +90,8 @@ final class PushQuotaPage implements Page {
         Optional<String> work = call.query("workId");
         return work.isEmpty()
                 ? Future.succeededFuture(Optional.empty())
-                : desk.content()
-                        .get(call.actor(), work.get())
-                        .compose(found -> desk.campaigns().find(call.actor(), found.campaignId()));
+                : desk.content().get(call.actor(), work.get()).compose(found -> desk.campaigns()
+                        .find(call.actor(), found.campaignId()));
     }
 
     /** What arming and its warnings would say; nothing while the form cannot be planned yet. */
@@ -101,14 +103,16 @@ final class PushQuotaPage implements Page {
             return Future.succeededFuture(List.of());
         }
         return Future.succeededFuture()
-                .compose(v -> desk.dryRuns().ofDraft(call.actor(), wanted(call, meant, meant.campaign().get())))
+                .compose(v -> desk.dryRuns()
+                        .ofDraft(
+                                call.actor(),
+                                wanted(call, meant, meant.campaign().get())))
                 .map(run -> run.rows().stream()
                         .flatMap(row -> Stream.concat(row.obstacles().stream(), row.warnings().stream()))
                         .distinct()
                         .toList())
-                .recover(failure -> isUnfinished(failure)
-                        ? Future.succeededFuture(List.of())
-                        : Future.failedFuture(failure));
+                .recover(failure ->
+                        isUnfinished(failure) ? Future.succeededFuture(List.of()) : Future.failedFuture(failure));
     }
 
     private static NewPush wanted(PageCall call, Meant meant, Campaign campaign) {
@@ -133,7 +137,8 @@ final class PushQuotaPage implements Page {
                 : desk.slots()
                         .next(
                                 call.actor(),
-                                new FreeSlots.Wish(meant.channels(), meant.local().get(), meant.zone(), null))
+                                new FreeSlots.Wish(
+                                        meant.channels(), meant.local().get(), meant.zone(), null))
                         .map(Optional::of);
     }
 

@@ -25,10 +25,8 @@ final class PushStepAction implements Page {
 
     @Override
     public Future<Answer> answer(PageCall call) {
-        String address = call.form()
-                .filled("back")
-                .filter("/console"::equals)
-                .orElse("/console/pushes/" + call.path("id"));
+        String address =
+                call.form().filled("back").filter("/console"::equals).orElse("/console/pushes/" + call.path("id"));
         return call.orBack(
                 step.take(call.actor(), call.path("id"), call.form().text("reason"))
                         .map(v -> Redirect.done(address, call.t("push.did." + word))),

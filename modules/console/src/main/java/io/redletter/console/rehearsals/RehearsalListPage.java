@@ -37,20 +37,17 @@ final class RehearsalListPage implements Page {
     }
 
     Future<Answer> show(PageCall call, Form form) {
-        return rehearsals
-                .get()
-                .list(call.actor())
-                .compose(all -> chosen(call, form)
-                        .compose(chosen -> campaigns
-                                .list(call.actor(), call.wording().todayDate().getYear())
-                                .compose(now -> campaigns
-                                        .list(call.actor(), call.wording().todayDate().getYear() + 1)
-                                        .map(next -> View.of("rehearsals")
-                                                .with("rehearsals", all)
-                                                .with("campaigns", choices(chosen, now, next))
-                                                .with("speeds", speeds(call))
-                                                .with("mayStart", call.actor().may(Permission.PUSH_WRITE))
-                                                .form(form)))));
+        return rehearsals.get().list(call.actor()).compose(all -> chosen(call, form)
+                .compose(chosen -> campaigns
+                        .list(call.actor(), call.wording().todayDate().getYear())
+                        .compose(now -> campaigns
+                                .list(call.actor(), call.wording().todayDate().getYear() + 1)
+                                .map(next -> View.of("rehearsals")
+                                        .with("rehearsals", all)
+                                        .with("campaigns", choices(chosen, now, next))
+                                        .with("speeds", speeds(call))
+                                        .with("mayStart", call.actor().may(Permission.PUSH_WRITE))
+                                        .form(form)))));
     }
 
     private Future<Optional<Campaign>> chosen(PageCall call, Form form) {

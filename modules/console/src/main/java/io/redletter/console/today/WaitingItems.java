@@ -75,7 +75,9 @@ final class WaitingItems {
         return TodayItem.of(
                 "player-pause",
                 "amber",
-                pause.isOfLane() ? call.t("lane." + pause.subject()) : titles.getOrDefault(pause.subject(), pause.subject()),
+                pause.isOfLane()
+                        ? call.t("lane." + pause.subject())
+                        : titles.getOrDefault(pause.subject(), pause.subject()),
                 call.t("today.paused", pause.reason()),
                 pause.isOfLane() ? "/console/lanes" : "/console/campaigns/" + pause.subject(),
                 pause.since(),
