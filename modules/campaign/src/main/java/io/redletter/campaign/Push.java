@@ -168,9 +168,18 @@ public record Push(
     }
 
     Push armed(String hash) {
+        return armed(hash, version + 1);
+    }
+
+    /** Armed for another time than it was planned for, in one step. */
+    Push armedAt(PushTime time, String hash) {
+        return at(time, null).armed(hash, version + 1);
+    }
+
+    private Push armed(String hash, long next) {
         return new Push(
                 id,
-                version + 1,
+                next,
                 campaignId,
                 unitId,
                 workId,

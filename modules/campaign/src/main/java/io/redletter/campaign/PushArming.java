@@ -58,6 +58,11 @@ final class PushArming {
                 null);
     }
 
+    /** When it is due, as its own record says. */
+    static PushTime timeOf(Push push) {
+        return new PushTime(push.local(), ZoneId.of(push.zone()), push.due(), Optional.empty());
+    }
+
     Instant instant() {
         return clock.instant();
     }

@@ -69,7 +69,9 @@ class EveryZoneTest {
                 Push push = push(each.atTime(12, 0), zone);
                 Instant end = push.dayEnd();
                 LocalDate dayOfPush = push.due().atZone(id).toLocalDate();
-                assertThat(end.minusMillis(1).atZone(id).toLocalDate()).as(zone + " " + each).isEqualTo(dayOfPush);
+                assertThat(end.minusMillis(1).atZone(id).toLocalDate())
+                        .as(zone + " " + each)
+                        .isEqualTo(dayOfPush);
                 assertThat(end.atZone(id).toLocalDate()).as(zone + " " + each).isAfter(dayOfPush);
                 assertThat(push.lateness(end.minusMillis(1)).verdict()).isEqualTo(Lateness.Verdict.SEND);
                 assertThat(push.lateness(end).verdict()).isEqualTo(Lateness.Verdict.SKIP);
@@ -87,7 +89,8 @@ class EveryZoneTest {
         LocalDateTime before = relative.local(start, start.plusDays(2));
         LocalDateTime after = relative.local(moved, moved.plusDays(2));
 
-        assertThat(Duration.between(before, after)).isEqualTo(Duration.between(start.atStartOfDay(), moved.atStartOfDay()));
+        assertThat(Duration.between(before, after))
+                .isEqualTo(Duration.between(start.atStartOfDay(), moved.atStartOfDay()));
         PushTime time = PushTime.of(after, zone);
         LocalDateTime shown = time.due().atZone(ZoneId.of(zone)).toLocalDateTime();
         assertThat(shown).isEqualTo(time.note().isEmpty() ? after : shown);
@@ -102,18 +105,18 @@ class EveryZoneTest {
     @Provide
     Arbitrary<LocalDate> days() {
         return Arbitraries.longs()
-                .between(LocalDate.of(2020, 1, 1).toEpochDay(), LocalDate.of(2035, 12, 31).toEpochDay())
+                .between(
+                        LocalDate.of(2020, 1, 1).toEpochDay(),
+                        LocalDate.of(2035, 12, 31).toEpochDay())
                 .map(LocalDate::ofEpochDay);
     }
 
     @Provide
     Arbitrary<RelativeTime> relatives() {
-        return Arbitraries.integers()
-                .between(-400, 400)
-                .flatMap(days -> Arbitraries.integers()
-                        .between(0, 24 * 60 - 1)
-                        .map(minute -> LocalTime.of(minute / 60, minute % 60))
-                        .map(time -> days % 2 == 0 ? RelativeTime.start(days, time) : RelativeTime.end(days, time)));
+        return Arbitraries.integers().between(-400, 400).flatMap(days -> Arbitraries.integers()
+                .between(0, 24 * 60 - 1)
+                .map(minute -> LocalTime.of(minute / 60, minute % 60))
+                .map(time -> days % 2 == 0 ? RelativeTime.start(days, time) : RelativeTime.end(days, time)));
     }
 
     private static List<ZoneOffsetTransition> changes(ZoneRules rules) {
