@@ -58,15 +58,16 @@ final class MailRun {
     }
 
     Found run() throws IOException {
-        int port = Ports.any();
+        int free = Ports.any();
         Path html = disk.directory().resolve("letter.html");
         Files.writeString(html, MailOffice.text());
         try (Launched sink = Launched.startMain(
                         disk.directory().resolve("sink.log"),
                         Map.of(),
                         MailSink.class.getName(),
-                        String.valueOf(port));
+                        String.valueOf(free));
                 Stores stores = Stores.start(disk.directory().resolve("stores"))) {
+            int port = Integer.parseInt(sink.value("ready"));
             double before = bare(port, html, "bare-1");
             SinkCount.forget(port);
             Path mongo = disk.directory().resolve("stores");
@@ -98,7 +99,7 @@ final class MailRun {
                 String.valueOf(connections),
                 html.toString(),
                 result.toString())) {
-            return Double.parseDouble(wait(result).split(" ")[0]);
+            return Double.parseDouble(wait(process, result).split(" ")[0]);
         }
     }
 
@@ -115,15 +116,15 @@ final class MailRun {
                 String.valueOf(recipients),
                 String.valueOf(connections),
                 result.toString())) {
-            return new JsonObject(wait(result));
+            return new JsonObject(wait(process, result));
         }
     }
 
-    private String wait(Path result) throws IOException {
+    private String wait(Launched process, Path result) throws IOException {
         long limit = System.nanoTime() + (120_000_000_000L + recipients * 10_000_000L);
         while (!Files.exists(result)) {
             if (System.nanoTime() > limit) {
-                throw new IOException(result.getFileName() + ": not done in time, see the logs in " + disk.directory());
+                throw new IOException(result.getFileName() + " pid=" + process.pid() + ": not done in time, see the logs in " + disk.directory());
             }
             Patience.pause(50);
         }

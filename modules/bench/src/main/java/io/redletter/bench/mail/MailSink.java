@@ -58,7 +58,7 @@ public final class MailSink {
                 hash = (hash ^ id.charAt(i)) * 0x100000001b3L;
             }
             hash ^= hash >>> 29;
-            return hash == 0 ? 1 : hash * 0x9e3779b97f4a7c15L | 1;
+            return hash == 0 ? 1 : (hash * 0x9e3779b97f4a7c15L) | 1;
         }
     }
 

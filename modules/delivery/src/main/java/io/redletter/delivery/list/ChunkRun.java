@@ -114,7 +114,10 @@ final class ChunkRun {
     private Future<List<Parcel>> pack(int room) {
         List<Future<Parcel>> parcels = new ArrayList<>();
         while (parcels.size() < room && !todo.isEmpty()) {
-            parcels.add(channel.pack(sending, people.get(todo.remove())));
+            Target target = people.get(todo.remove());
+            if (target != null) {
+                parcels.add(channel.pack(sending, target));
+            }
         }
         return Future.all(parcels).map(all -> all.<Parcel>list());
     }
