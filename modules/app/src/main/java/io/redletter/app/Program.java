@@ -95,6 +95,7 @@ final class Program {
                 platform,
                 DeliveryConfig.at(config.http().publicUrl())
                         .waiting(config.delivery().gaps())
+                        .paced(config.delivery().perAccount(), config.delivery().perSecond())
                         .allowing(Set.copyOf(config.delivery().allowPrivateTargets()))
                         .confirmedWithin(config.delivery().confirmWithin())
                         .with(audiences(config)),

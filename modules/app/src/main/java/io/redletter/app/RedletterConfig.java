@@ -73,8 +73,15 @@ public record RedletterConfig(
      * @param allowPrivateTargets what may lie in a private network: {@code host:port}, {@code host}, or a network
      * @param gaps the longest wait after each attempt that failed for now; one more attempt than gaps are made
      * @param confirmWithin how long a person has to confirm at a platform
+     * @param perAccount how many calls to one account run at a time on one node
+     * @param perSecond how many begin in a second, 0 for no limit
      */
-    public record Delivery(List<String> allowPrivateTargets, List<Duration> gaps, Duration confirmWithin) {}
+    public record Delivery(
+            List<String> allowPrivateTargets,
+            List<Duration> gaps,
+            Duration confirmWithin,
+            int perAccount,
+            int perSecond) {}
 
     /**
      * @param quietFrom when nobody is written to any more

@@ -92,7 +92,7 @@ public final class ChannelService implements Channels {
     public Future<ChannelAccount> changeSettings(Actor actor, String id, Map<String, String> settings) {
         return allowed(actor, Permission.CHANNEL_WRITE, () -> visible(actor, id)
                 .compose(seen -> accounts.update(id, found -> {
-                    kinds.of(found.kind()).checkAccount(settings, secrets.open(found));
+                    kinds.of(found.kind()).checkAccount(Pace.others(settings), secrets.open(found));
                     return found.settings().equals(settings) ? found : found.with(settings);
                 }))
                 .compose(changed -> trail.append(actor, "channel.changed", id, String.join(" ", settings.keySet()))
@@ -194,7 +194,7 @@ public final class ChannelService implements Channels {
     private ChannelAccount account(Actor actor, String id, NewChannel wanted, @Nullable String secret) {
         String name = checkedName(wanted.name());
         Map<String, String> settings = Optional.ofNullable(wanted.settings()).orElse(Map.of());
-        kinds.of(wanted.kind()).checkAccount(settings, secret);
+        kinds.of(wanted.kind()).checkAccount(Pace.others(settings), secret);
         return new ChannelAccount(
                 id,
                 1,

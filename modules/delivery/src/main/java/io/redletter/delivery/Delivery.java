@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the node that has it in hand
  * @param nominal when it should have been handed out last
  * @param actual when it was
+ * @param finished when its end was stored; null while it goes on
  * @param link where the public sees it
  */
 public record Delivery(
@@ -59,6 +60,7 @@ public record Delivery(
         @JsonIgnore @Nullable String owner,
         @JsonIgnore @Nullable Instant nominal,
         @JsonIgnore @Nullable Instant actual,
+        @JsonIgnore @Nullable Instant finished,
         @Nullable String link,
         Instant createdAt,
         Instant changedAt,
@@ -107,6 +109,7 @@ public record Delivery(
                 null,
                 null,
                 null,
+                null,
                 now,
                 now,
                 push.demo());
@@ -135,6 +138,7 @@ public record Delivery(
                 node,
                 due,
                 claimed,
+                finished,
                 link,
                 createdAt,
                 changedAt,
@@ -280,6 +284,7 @@ public record Delivery(
                 holder,
                 nominal,
                 actual,
+                next.isEnd() ? now : null,
                 seen,
                 createdAt,
                 now,

@@ -50,11 +50,20 @@ final class Ending {
         Delivery next = ended.closed() ? end(before, outcome, answer) : next(before, outcome, answer);
         Meters.OUTCOMES.count(platform.meters(), ended.kind(), outcome.kind());
         log(before, next);
+        measure(ended.kind(), next);
         return deliveries
                 .replace(before, next)
                 .compose(stored -> outcome.kind() == Outcome.Kind.GONE
                         ? disable(before.channelId(), outcome).compose(v -> follow(stored))
                         : follow(stored));
+    }
+
+    private void measure(String kind, Delivery next) {
+        Instant nominal = next.nominal();
+        Instant finished = next.finished();
+        if (nominal != null && finished != null) {
+            Meters.LATENESS.record(platform.meters(), kind, Duration.between(nominal, finished));
+        }
     }
 
     /** What goes well at once is no news; the record has it. */

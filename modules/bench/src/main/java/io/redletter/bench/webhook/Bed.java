@@ -16,6 +16,7 @@ import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.Map;
 
 /** What a run stands on: the stores and the sink as processes, the office in this one. */
@@ -48,8 +49,14 @@ final class Bed implements AutoCloseable {
         return HookSink.Tally.of(ask(HttpMethod.GET, "/tally"));
     }
 
+    /** Counts anew; each message is timed from its own timestamp. */
     void reset() {
         ask(HttpMethod.POST, "/reset");
+    }
+
+    /** Counts anew; everything is due then. */
+    void reset(Instant due) {
+        ask(HttpMethod.POST, "/reset?due=" + due.toEpochMilli());
     }
 
     /** The first message since the last reset, as it came. */

@@ -100,11 +100,11 @@ final class RatioRun {
     /** @return whether each came once */
     private boolean instant(Bed bed, int many, int width, List<Double> rates) {
         Office office = bed.office();
-        bed.reset();
         List<String> channels = office.channels();
         int wide = Math.min(width, channels.size());
         int pushes = many / wide;
         Instant due = office.now().plusMillis(2 * armingMillis);
+        bed.reset(due);
         List<Push> all = IntStream.range(0, pushes)
                 .mapToObj(i -> office.push(
                         due, wide == 1 ? List.of(channels.get(i % channels.size())) : channels.subList(0, wide)))

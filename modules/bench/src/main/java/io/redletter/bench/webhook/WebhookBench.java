@@ -95,6 +95,7 @@ public final class WebhookBench implements Callable<Integer> {
                 .field("cpuMicrosOurs", found.cpuOurs())
                 .field("cpuMicrosBare", found.cpuBare())
                 .figure("first after due", found.firstMillis(), "ms", "")
+                .count("lostDoubledOrEarly", found.exact() ? 0 : 1)
                 .promise("nothing was lost, doubled or early", found.exact())
                 .promise("every push is finished", found.finished())
                 .promise(

@@ -100,6 +100,7 @@ final class PushResultTest {
                 null,
                 null,
                 null,
+                null,
                 AT,
                 AT,
                 false);
