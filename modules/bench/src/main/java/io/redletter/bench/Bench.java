@@ -1,7 +1,7 @@
 package io.redletter.bench;
 
-import io.redletter.bench.crash.CrashBench;
 import io.redletter.bench.agenda.AgendaBench;
+import io.redletter.bench.crash.CrashBench;
 import io.redletter.bench.exact.ExactBench;
 import io.redletter.bench.ingest.IngestBench;
 import io.redletter.bench.mail.MailBench;

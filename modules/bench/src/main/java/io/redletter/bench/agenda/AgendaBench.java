@@ -69,10 +69,16 @@ public final class AgendaBench implements Callable<Integer> {
         report.goal("rebuildSeconds", found.rebuilt().whole(), 60, "s")
                 .figure("due during the rebuild fired after", found.rebuilt().soonest(), "s", "")
                 .goal("takeOverSeconds", found.takenOver().first(), 5, "s")
-                .figure("all of the dead node's taken over after", found.takenOver().all(), "s", "")
+                .figure(
+                        "all of the dead node's taken over after",
+                        found.takenOver().all(),
+                        "s",
+                        "")
                 .goal("restartSeconds", found.restart(), 5, "s")
                 .goal("restartWithStoresSeconds", found.restartWithStores(), 5, "s")
-                .promise("everything of a killed node is taken over once", found.takenOver().wrong() == 0);
+                .promise(
+                        "everything of a killed node is taken over once",
+                        found.takenOver().wrong() == 0);
         return report.print(spec.commandLine().getOut());
     }
 
@@ -88,17 +94,22 @@ public final class AgendaBench implements Callable<Integer> {
                 .goal("firstOfBurstMillis", middle.first(), 100, "ms")
                 .figure("last of the burst claimed after", middle.last(), "ms", "")
                 .compare("claims/s", middle.claims(), middle.bulk())
-                .promise("none early", found.steady().early() == 0 && found.bursts().stream().noneMatch(Burst::early))
+                .promise(
+                        "none early",
+                        found.steady().early() == 0 && found.bursts().stream().noneMatch(Burst::early))
                 .promise(
                         "none lost, none twice",
-                        found.steady().wrong() == 0
-                                && found.bursts().stream().allMatch(each -> each.wrong() == 0))
+                        found.steady().wrong() == 0 && found.bursts().stream().allMatch(each -> each.wrong() == 0))
                 .promise("claims at 60 % of bulk compare-and-set", middle.claims() / middle.bulk() >= LEAST_RATIO);
     }
 
     private static void growth(Report report, List<Cost> costs) {
         for (Cost cost : costs) {
-            report.figure("claim with " + cost.waiting() + " waiting, median", cost.claim().median(), "ms", "")
+            report.figure(
+                            "claim with " + cost.waiting() + " waiting, median",
+                            cost.claim().median(),
+                            "ms",
+                            "")
                     .figure(
                             "read what is due of " + cost.waiting(),
                             cost.record().median(),

@@ -81,7 +81,8 @@ final class AgendaRun {
             long began = System.nanoTime();
             armed.store("far", order.armed(), i -> far.plusSeconds(i));
             double arming = (System.nanoTime() - began) / 1e9;
-            sizes.forEach((size, small) -> new Armed(ground.mongo(), small.name()).store("far", size, i -> far.plusSeconds(i)));
+            sizes.forEach((size, small) ->
+                    new Armed(ground.mongo(), small.name()).store("far", size, i -> far.plusSeconds(i)));
             progress.accept("a lost Redis");
             Rebuilt rebuilt = Deaths.rebuild(ground, lane, armed);
             Timing timing = new Timing(ground, lane, armed);

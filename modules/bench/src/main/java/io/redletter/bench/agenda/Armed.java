@@ -56,7 +56,8 @@ final class Armed {
 
     /** Ends what fired, so that nobody takes it for the work of a dead node. */
     void finish() {
-        await(mongo.one(documents.updateMany(eq("state", "firing"), combine(set("state", "finished"), unset("owner")))));
+        await(mongo.one(
+                documents.updateMany(eq("state", "firing"), combine(set("state", "finished"), unset("owner")))));
     }
 
     /** How many are in this state. */

@@ -51,7 +51,9 @@ final class Costs {
             long began = System.nanoTime();
             await(ground.mongo()
                     .list(armed.documents()
-                            .find(and(eq("state", "armed"), lte("due", ground.agenda().now())))
+                            .find(and(
+                                    eq("state", "armed"),
+                                    lte("due", ground.agenda().now())))
                             .sort(Sorts.ascending("due", "_id"))
                             .limit(50)));
             if (i >= WARM) {

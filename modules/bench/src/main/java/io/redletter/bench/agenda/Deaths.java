@@ -14,9 +14,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Nodes that are killed, and a Redis that forgets. */
 final class Deaths {
+    private static final Logger LOG = LoggerFactory.getLogger(Deaths.class);
     private static final String LANE = "deaths";
     private static final int HELD = 1000;
     private static final long PATIENCE_NANOS = 300_000_000_000L;
@@ -73,6 +76,7 @@ final class Deaths {
                 stores.killAll();
             }
             try (Launched node = node("restarted-" + withStores, lane)) {
+                LOG.debug("restarted pid={}", node.pid());
                 until(() -> "firing".equals(state(armed, id)), "the first has fired");
                 return since(began);
             }

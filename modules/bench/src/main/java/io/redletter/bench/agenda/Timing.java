@@ -101,8 +101,7 @@ final class Timing {
         for (int from = 0; from < count; from += BULK) {
             List<UpdateOneModel<Document>> moves = new ArrayList<>();
             IntStream.range(from, Math.min(count, from + BULK)).forEach(i -> moves.add(move(Armed.id(prefix, i), far)));
-            await(ground.mongo()
-                    .one(armed.documents().bulkWrite(moves, new BulkWriteOptions().ordered(false))));
+            await(ground.mongo().one(armed.documents().bulkWrite(moves, new BulkWriteOptions().ordered(false))));
         }
         return count / ((System.nanoTime() - began) / 1e9);
     }

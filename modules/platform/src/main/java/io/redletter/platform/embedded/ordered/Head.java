@@ -1,6 +1,5 @@
 package io.redletter.platform.embedded.ordered;
 
-import io.redletter.platform.embedded.ordered.Walk.Stretch;
 import java.util.Arrays;
 import java.util.Comparator;
 import org.h2.mvstore.Cursor;
@@ -26,8 +25,7 @@ final class Head {
 
     /** At the first entry; null where there is none. */
     static @Nullable Head of(OrderedIndex index, Stretch stretch, boolean reverse) {
-        Cursor<byte[], byte[]> cursor =
-                index.entries().cursor(reverse ? stretch.end() : stretch.first(), null, reverse);
+        Cursor<byte[], byte[]> cursor = index.entries().cursor(stretch.start(reverse), null, reverse);
         Head head = new Head(stretch, cursor, reverse);
         return head.next() ? head : null;
     }
@@ -36,10 +34,10 @@ final class Head {
     boolean next() {
         while (cursor.hasNext()) {
             key = cursor.next();
-            if (reverse ? beforeFirst() : behindEnd()) {
+            if (reverse ? stretch.isBefore(key) : stretch.isBehind(key)) {
                 return false;
             }
-            if (!reverse || !behindEnd()) {
+            if (!reverse || !stretch.isBehind(key)) {
                 return true;
             }
         }
@@ -48,15 +46,5 @@ final class Head {
 
     Object id(OrderedIndex index) {
         return index.id(key, cursor.getValue());
-    }
-
-    private boolean behindEnd() {
-        byte[] end = stretch.end();
-        return end != null && Arrays.compareUnsigned(key, end) >= 0;
-    }
-
-    private boolean beforeFirst() {
-        byte[] first = stretch.first();
-        return first != null && Arrays.compareUnsigned(key, first) < 0;
     }
 }

@@ -40,7 +40,6 @@ public final class IndexedCollection extends AbstractMongoCollection<Object> {
     /** Beside the one on {@code _id}: the library's own, which answer what names exactly their fields. */
     private final List<Index<Object>> unique = new CopyOnWriteArrayList<>();
 
-
     /** Opens it, or makes it anew. */
     public IndexedCollection(
             MongoDatabase database, String name, CollectionOptions options, MVStore store, CursorRegistry cursors) {
@@ -179,7 +178,9 @@ public final class IndexedCollection extends AbstractMongoCollection<Object> {
     }
 
     private Stream<Document> found(Iterable<Object> ids) {
-        return StreamSupport.stream(ids.spliterator(), false).map(documents::get).filter(Objects::nonNull);
+        return StreamSupport.stream(ids.spliterator(), false)
+                .map(documents::get)
+                .filter(Objects::nonNull);
     }
 
     /** What an aggregation begins with. */

@@ -146,13 +146,4 @@ final class Walk {
             }
         };
     }
-
-    /**
-     * Some keys in a row.
-     *
-     * @param prefix what all of them begin with
-     * @param first the first may be this
-     * @param end all are smaller than this; null for no end
-     */
-    record Stretch(byte[] prefix, byte @Nullable [] first, byte @Nullable [] end) {}
 }
