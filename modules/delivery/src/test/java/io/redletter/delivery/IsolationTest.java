@@ -197,8 +197,10 @@ class IsolationTest {
     private Duration timeUntilOut(List<Push> pushes, ChannelAccount channel) {
         long began = System.nanoTime();
         clock.set(pushes.get(0).due());
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> pushes.stream()
-                .allMatch(push -> state(push, channel) == DeliveryState.SENT));
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> {
+            clock.advance(Duration.ofMillis(20)); // what a busy machine postponed comes back by the clock
+            return pushes.stream().allMatch(push -> state(push, channel) == DeliveryState.SENT);
+        });
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
