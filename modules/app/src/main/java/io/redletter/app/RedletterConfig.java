@@ -22,7 +22,18 @@ public record RedletterConfig(
     /** The same with another data directory. */
     RedletterConfig in(String directory) {
         return new RedletterConfig(
-                directory, http, management, mongo, redis, observances, content, delivery, audiences, mail, reach, secrets);
+                directory,
+                http,
+                management,
+                mongo,
+                redis,
+                observances,
+                content,
+                delivery,
+                audiences,
+                mail,
+                reach,
+                secrets);
     }
 
     /** @param masterKeys Base64, the newest first, separated by commas; empty for the key file in the data directory */

@@ -116,10 +116,11 @@ public final class PushService {
                     PushRules.in(push, PushState.PLANNED, PushState.HELD);
                     Push next = arming.now(push);
                     String detail = push.local() + " → " + next.local() + " " + next.zone();
-                    return arming.sealFor(next, sight).map(hash -> push.armedAt(PushArming.timeOf(next), hash)).compose(armed -> quotas.take(
-                                    actor, armed, overQuota)
-                            .compose(v -> pushes.replace(push, armed))
-                            .compose(stored -> watch.changed(actor, "push.sent-now", push, stored, detail)));
+                    return arming.sealFor(next, sight)
+                            .map(hash -> push.armedAt(PushArming.timeOf(next), hash))
+                            .compose(armed -> quotas.take(actor, armed, overQuota)
+                                    .compose(v -> pushes.replace(push, armed))
+                                    .compose(stored -> watch.changed(actor, "push.sent-now", push, stored, detail)));
                 }))
                 .compose(planning::answer);
     }

@@ -23,10 +23,7 @@ public interface Quotas {
      *
      * @return as many lists as asks, in their order; {@code plannedAfter} is {@code plannedBefore} and one
      */
-    default Future<List<List<QuotaEffect>>> table(List<QuotaAsk> asks) {
-        return Future.succeededFuture(
-                asks.stream().map(ask -> List.<QuotaEffect>of()).toList());
-    }
+    Future<List<List<QuotaEffect>>> table(List<QuotaAsk> asks);
 
     /** What is left of each quota of these channels in the windows that hold {@code at}, in their order. */
     Future<List<QuotaWindow>> windows(List<String> channelIds, Instant at);

@@ -14,6 +14,12 @@ final class UnlimitedQuotas implements Quotas {
     }
 
     @Override
+    public Future<List<List<QuotaEffect>>> table(List<QuotaAsk> asks) {
+        return Future.succeededFuture(
+                asks.stream().map(ask -> List.<QuotaEffect>of()).toList());
+    }
+
+    @Override
     public Future<List<QuotaWindow>> windows(List<String> channelIds, Instant at) {
         return Future.succeededFuture(List.of());
     }

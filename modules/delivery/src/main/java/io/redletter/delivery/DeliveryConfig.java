@@ -76,7 +76,8 @@ public record DeliveryConfig(
 
     /** The same with other settings of audiences. */
     public DeliveryConfig with(AudienceConfig others) {
-        return new DeliveryConfig(publicUrl, gaps, perAccount, perSecond, allowPrivate, others, confirmWithin, onlyThose);
+        return new DeliveryConfig(
+                publicUrl, gaps, perAccount, perSecond, allowPrivate, others, confirmWithin, onlyThose);
     }
 
     /** The same with another pace for accounts that do not set their own. */
@@ -87,7 +88,8 @@ public record DeliveryConfig(
     /** The same with other waits between attempts; the usual ones where none are given. */
     public DeliveryConfig waiting(List<Duration> others) {
         List<Duration> waits = others.isEmpty() ? gaps : others;
-        return new DeliveryConfig(publicUrl, waits, perAccount, perSecond, allowPrivate, audiences, confirmWithin, onlyThose);
+        return new DeliveryConfig(
+                publicUrl, waits, perAccount, perSecond, allowPrivate, audiences, confirmWithin, onlyThose);
     }
 
     /** The same with another time to confirm at the platform. */

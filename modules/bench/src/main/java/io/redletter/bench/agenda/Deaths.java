@@ -14,12 +14,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.bson.Document;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Nodes that are killed, and a Redis that forgets. */
 final class Deaths {
-    private static final Logger LOG = LoggerFactory.getLogger(Deaths.class);
     private static final String LANE = "deaths";
     private static final int HELD = 1000;
     private static final long PATIENCE_NANOS = 300_000_000_000L;
@@ -75,10 +72,12 @@ final class Deaths {
             if (withStores) {
                 stores.killAll();
             }
-            try (Launched node = node("restarted-" + withStores, lane)) {
-                LOG.debug("restarted pid={}", node.pid());
+            Launched node = node("restarted-" + withStores, lane);
+            try {
                 until(() -> "firing".equals(state(armed, id)), "the first has fired");
                 return since(began);
+            } finally {
+                node.close();
             }
         }
     }

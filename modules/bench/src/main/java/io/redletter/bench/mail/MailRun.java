@@ -124,7 +124,8 @@ final class MailRun {
         long limit = System.nanoTime() + (120_000_000_000L + recipients * 10_000_000L);
         while (!Files.exists(result)) {
             if (System.nanoTime() > limit) {
-                throw new IOException(result.getFileName() + " pid=" + process.pid() + ": not done in time, see the logs in " + disk.directory());
+                throw new IOException(result.getFileName() + " pid=" + process.pid()
+                        + ": not done in time, see the logs in " + disk.directory());
             }
             Patience.pause(50);
         }

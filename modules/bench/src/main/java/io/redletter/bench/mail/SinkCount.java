@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -24,7 +25,7 @@ record SinkCount(long messages, long different) {
     }
 
     private static String say(int port, String command) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port);
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
                 BufferedReader in =
                         new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
                 OutputStream out = socket.getOutputStream()) {

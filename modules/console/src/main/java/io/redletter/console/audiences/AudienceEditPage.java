@@ -9,6 +9,7 @@ import io.redletter.console.web.View;
 import io.redletter.delivery.audience.AudienceList;
 import io.redletter.delivery.audience.ListFields;
 import io.vertx.core.Future;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,11 +78,12 @@ final class AudienceEditPage implements Page {
         values.put("consent", list.consent());
         values.put("zone", list.zone());
         values.put("keepUntil", list.keepUntil().toString());
-        boolean own = list.quietFrom() != null;
-        boolean none = own && list.quietFrom().equals(list.quietUntil());
-        values.put("quiet", none ? "none" : own ? "own" : "standard");
-        if (own) {
-            values.put("quietFrom", String.valueOf(list.quietFrom()));
+        LocalTime from = list.quietFrom();
+        if (from == null) {
+            values.put("quiet", "standard");
+        } else {
+            values.put("quiet", from.equals(list.quietUntil()) ? "none" : "own");
+            values.put("quietFrom", String.valueOf(from));
             values.put("quietUntil", String.valueOf(list.quietUntil()));
         }
         return Form.empty().starting(values);

@@ -13,7 +13,11 @@ final class HeaderText {
 
     private HeaderText() {}
 
-    /** A subject. @param nameLength of the header's name */
+    /**
+     * A subject.
+     *
+     * @param nameLength length of the header's name
+     */
     static String words(String text, int nameLength) {
         String encoded = EncoderUtil.encodeIfNecessary(clean(text), Usage.TEXT_TOKEN, nameLength + 2);
         return MimeUtil.fold(encoded, nameLength + 2);

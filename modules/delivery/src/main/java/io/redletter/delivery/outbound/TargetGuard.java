@@ -84,7 +84,8 @@ public final class TargetGuard {
         String scheme = String.valueOf(uri.getScheme());
         boolean named = allowed.holdsTarget(uri);
         if (only && !named) {
-            throw OutboundException.forbidden("地址 " + host + ": 彩排只连替身，不连任何真实地址 (a rehearsal calls its stand-ins only)");
+            throw OutboundException.forbidden(
+                    "地址 " + host + ": 彩排只连替身，不连任何真实地址 (a rehearsal calls its stand-ins only)");
         }
         if (!(named ? scheme.matches("https?") : scheme.equals("https"))) {
             throw OutboundException.forbidden("地址 " + host + ": 必须用 https (expected: https)");
