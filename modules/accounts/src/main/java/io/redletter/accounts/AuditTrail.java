@@ -102,10 +102,11 @@ public final class AuditTrail {
                 });
     }
 
-    /** Of lines in order, those before the one that failed are stored. */
+    /** Of lines in order, those before the one that failed are stored; its place says so on every server, a count does not. */
     private Future<Void> again(List<Line> batch, Throwable failure, int triesLeft) {
         int stored = failure instanceof MongoBulkWriteException partly
-                ? partly.getWriteResult().getInsertedCount()
+                        && !partly.getWriteErrors().isEmpty()
+                ? partly.getWriteErrors().get(0).getIndex()
                 : 0;
         batch.subList(0, stored).forEach(line -> line.stored().complete());
         List<Line> rest = batch.subList(stored, batch.size());

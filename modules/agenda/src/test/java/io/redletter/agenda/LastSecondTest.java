@@ -83,6 +83,11 @@ class LastSecondTest extends AgendaHarness {
         await(Future.all(ids.stream()
                 .map(id -> after(withinMillis == 0 ? 0 : random.nextInt(withinMillis))
                         .compose(v -> things.change(id, 1, moves(id) ? move(due) : set("state", "cancelled")))
+                        .compose(inTime -> inTime && moves(id)
+                                ? new Alarm(platform.redis())
+                                        .add(lane, new AlarmMember(id, 2), due.plus(LATER))
+                                        .map(true)
+                                : Future.succeededFuture(inTime))
                         .map(inTime -> inTime && changed.add(id)))
                 .toList()));
         return changed;

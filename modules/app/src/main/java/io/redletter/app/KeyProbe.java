@@ -8,6 +8,7 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import io.redletter.platform.Platform;
 import io.redletter.platform.mongo.Documents;
 import io.redletter.platform.secret.SealBrokenException;
+import io.redletter.platform.secret.SealedPlace;
 import io.vertx.core.Future;
 import org.bson.Document;
 
@@ -18,6 +19,9 @@ import org.bson.Document;
 final class KeyProbe {
     private static final String ID = "key-probe";
     private static final String PURPOSE = "installation/key-probe";
+    /** A text sealed under a key that is dropped must not stop the next start. */
+    static final SealedPlace SEALED = new SealedPlace("installation", "sealed", document -> PURPOSE);
+
     private static final String WORD = "redletter";
 
     private final Platform platform;

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.redletter.platform.Platform;
 import io.redletter.platform.mongo.Documents;
+import io.redletter.platform.secret.SealedPlace;
 import io.redletter.platform.secret.Vault;
 import io.vertx.core.Future;
 import java.util.Arrays;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class AddressBook {
     private static final String PURPOSE = "audience/addresses";
+
+    /** Where the key of all addresses is sealed. */
+    static final SealedPlace SEALED = new SealedPlace("audience_keys", "sealed", document -> PURPOSE);
+
     private static final int HASH_BYTES = 16;
     private static final int KEY_BYTES = 32;
 

@@ -4,6 +4,7 @@ import io.redletter.accounts.AuditTrail;
 import io.redletter.accounts.UnitTree;
 import io.redletter.platform.Platform;
 import io.redletter.platform.http.ApiOperations;
+import io.redletter.platform.secret.SealedPlace;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.function.Function;
@@ -12,6 +13,9 @@ import org.slf4j.LoggerFactory;
 
 /** Everything about people to write to, wired: built once by {@link io.redletter.delivery.Deliveries}. */
 public final class AudienceHouse {
+    /** Where the key of all addresses is sealed. */
+    public static final SealedPlace SEALED = AddressBook.SEALED;
+
     private static final Logger LOG = LoggerFactory.getLogger(AudienceHouse.class);
     private static final long SWEEP_MILLIS = 5_000;
     private static final long NO_TIMER = -1;

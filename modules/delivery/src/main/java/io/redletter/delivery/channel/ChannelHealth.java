@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokenExpires when the access token in use ends; null for a channel without one
  */
 public record ChannelHealth(boolean well, String words, @Nullable Instant tokenExpires) {
-    public static ChannelHealth well(String words) {
+    public static ChannelHealth working(String words) {
         return new ChannelHealth(true, words, null);
     }
 

@@ -142,7 +142,7 @@ public final class MailChannel implements ListChannel {
     public Future<ChannelHealth> health(ChannelAccount account, String secret) {
         return rooms.of(account, secret)
                 .compose(MailRoom::knock)
-                .map(v -> ChannelHealth.well("邮件服务器接受登录 (the server lets us in)"))
+                .map(v -> ChannelHealth.working("邮件服务器接受登录 (the server lets us in)"))
                 .recover(failure -> failure instanceof OutboundException
                                 || failure instanceof SmtpRefusedException
                                 || failure instanceof SmtpLostException

@@ -190,7 +190,7 @@ public final class WebhookChannel implements SigningChannel {
     public Future<ChannelHealth> health(ChannelAccount account, String secret) {
         return outbound.guard()
                 .check(URI.create(account.setting(URL, "")))
-                .map(ChannelHealth.well("地址可以解析,密钥可用 (the address resolves, the key is usable)"))
+                .map(ChannelHealth.working("地址可以解析,密钥可用 (the address resolves, the key is usable)"))
                 .otherwise(failure -> ChannelHealth.ailing(words(failure)));
     }
 
