@@ -79,9 +79,9 @@ public record Outcome(
         return new Outcome(Kind.POSTPONED, code, reason, "", after, null);
     }
 
-    /** Whether it speaks of a target in trouble, rather than of this one message. */
+    /** Whether it speaks of a target in trouble, rather than of this one message: one that answered in doubt is well. */
     public boolean isTargetAiling() {
-        return kind == Kind.UNKNOWN
+        return code.equals("no-answer")
                 || code.equals("target-unreachable")
                 || code.equals("target-error")
                 || code.equals("target-busy");

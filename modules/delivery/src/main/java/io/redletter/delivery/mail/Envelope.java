@@ -37,7 +37,7 @@ final class Envelope {
         envelope.add("Feedback-ID", letter.campaignId() + ":" + letter.channelId() + ":push:redletter");
         envelope.add("Content-Language", HeaderText.token(letter.language()));
         envelope.add("MIME-Version", "1.0");
-        envelope.add("Content-Type", "multipart/alternative; boundary=\"" + boundary + "\"");
+        envelope.add("Content-Type", "multipart/alternative;\r\n boundary=\"" + boundary + "\"");
         return envelope;
     }
 
