@@ -38,7 +38,6 @@ import io.redletter.platform.template.Templates;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -210,7 +209,8 @@ class RehearsalTest {
     /** Counts whoever comes, and hangs up. */
     private void answerNobody() {
         while (!realChannel.isClosed()) {
-            try (Socket caller = realChannel.accept()) {
+            try {
+                realChannel.accept().close();
                 calls.incrementAndGet();
             } catch (IOException closed) {
                 return;
