@@ -49,7 +49,7 @@ class KillIT {
                     .isEqualTo(acknowledged));
             assertThat(again.lines())
                     .filteredOn(line -> line.startsWith("login "))
-                    .hasSize(7);
+                    .hasSize(8);
             assertThat(again.items("/campaigns?year=2026"))
                     .as("the demo is planted once")
                     .hasSize(1);
