@@ -71,7 +71,7 @@ class YearIT {
     private static String handIn(Browser planner, Path file) {
         planner.go("/console/plans")
                 .attach("input[name=file]", file)
-                .press("form[data-plan-upload] .btn-red")
+                .press("form[data-upload] .btn-red")
                 .until("the proposal", page -> page.address().contains("/console/plans/plan_"));
         return Pattern.compile("/console/plans/plan_[0-9a-z]+")
                 .matcher(planner.address())

@@ -227,7 +227,7 @@ final class PlanPagesTest {
         Browser.Seen seen = manager.get("/console/plans/" + id(page));
 
         assertThat(seen.text()).contains("六五环境日").doesNotContain("value=\"accept\"");
-        assertThat(manager.get("/console/plans").text()).doesNotContain("data-plan-upload");
+        assertThat(manager.get("/console/plans").text()).doesNotContain("data-upload=");
         assertThat(manager.post(at(page, item(page, "水日")), "act", "accept").status())
                 .isEqualTo(403);
         assertThat(day.browser("county").get("/console/plans/" + id(page)).status())

@@ -1,6 +1,7 @@
-// Handing a list of people in: the file goes up as itself with percent and time left, and can be stopped; then its columns show.
+// Handing a file in: it goes up as itself with percent and time left, and can be stopped; then the page of what it became opens.
+// The form says where to (data-upload), with which of its fields (data-query) and what opens next (data-next, an id follows).
 const token = document.querySelector("meta[name=csrf]").content;
-const form = document.querySelector("[data-audience-upload]");
+const form = document.querySelector("[data-upload]");
 document.documentElement.classList.add("has-script");
 
 function pick(detail) {
@@ -26,7 +27,13 @@ if (form) {
   };
 
   function address(chosen) {
-    return `/api/v1/audiences/${form.dataset.audienceUpload}/imports?${new URLSearchParams({ name: chosen.name })}`;
+    const data = new FormData(form);
+    const query = new URLSearchParams({ name: chosen.name });
+    for (const key of (form.dataset.query ?? "").split(" ")) {
+      const values = key ? data.getAll(key).filter(Boolean) : [];
+      if (values.length) query.set(key, values.join(","));
+    }
+    return `${form.dataset.upload}?${query}`;
   }
 
   function rest(message = "", failed = false) {
@@ -55,7 +62,7 @@ if (form) {
         : form.dataset.reading;
     });
     running.addEventListener("load", () => {
-      if (running.status === 201) location.href = `/console/audiences/imports/${running.response.id}`;
+      if (running.status === 201) location.href = form.dataset.next + running.response.id;
       else rest(form.dataset.failed + pick(running.response?.detail || `HTTP ${running.status}`), true);
     });
     running.addEventListener("error", () => rest(`${form.dataset.failed}network`, true));
@@ -75,7 +82,7 @@ if (form) {
   });
   form.addEventListener("submit", (event) => {
     if (running) { event.preventDefault(); return; }
-    if (!file.files[0]) return; // the server says what is missing
+    if (!file.files[0]) return; // pasted text, or nothing: the server answers
     event.preventDefault();
     send(file.files[0]);
   });
