@@ -11,9 +11,11 @@ import io.redletter.delivery.outbound.Masked;
 import io.redletter.platform.ChangedMeanwhileException;
 import io.redletter.platform.secret.SealBrokenException;
 import io.vertx.core.Future;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,11 @@ final class RecallLane implements Lane {
     static final String NAME = "recall";
     private static final int PRIORITY = 60;
     private static final int MOST_TRIES = 8;
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
+    private static final Backoff BACKOFF = new Backoff(
+            Stream.iterate(Duration.ofSeconds(5), gap -> gap.multipliedBy(2))
+                    .limit(MOST_TRIES)
+                    .toList(),
+            new SecureRandom());
 
     private final Agenda agenda;
     private final RecallStore recalls;
@@ -116,7 +122,7 @@ final class RecallLane implements Lane {
         Instant now = agenda.now();
         boolean again = isOpen(outcome) && recall.tries() + 1 < MOST_TRIES;
         String state = again ? Recall.WAITING : state(outcome);
-        @Nullable Instant due = again ? now.plus(wait(recall, outcome)) : null;
+        @Nullable Instant due = again ? now.plus(BACKOFF.after(recall.tries() + 1, outcome.after())) : null;
         String said = Masked.text(outcome.answer(), secrets.open(account));
         return recalls.replace(recall, recall.tried(state, outcome, said, due, now))
                 .compose(stored -> due != null
@@ -149,11 +155,5 @@ final class RecallLane implements Lane {
             case UNKNOWN, UNDECIDABLE, ACCEPTED, CONFIRMING -> Recall.UNKNOWN;
             default -> Recall.FAILED;
         };
-    }
-
-    private static Duration wait(Recall recall, Outcome outcome) {
-        Duration asked = outcome.after();
-        Duration doubled = FIRST_WAIT.multipliedBy(1L << recall.tries());
-        return asked != null && asked.compareTo(doubled) > 0 ? asked : doubled;
     }
 }
