@@ -34,35 +34,21 @@ import org.slf4j.LoggerFactory;
 public final class RehearsalStudio implements Rehearsals {
     private static final Logger LOG = LoggerFactory.getLogger(RehearsalStudio.class);
     private static final Duration LEAD = Duration.ofHours(1);
-    private static final Duration TAIL = Duration.ofDays(3);
-    private static final Duration LONGEST = Duration.ofMinutes(12);
 
     private final Platform real;
     private final Campaigns campaigns;
-    private final Stage.Props props;
     private final Shelf shelf;
     private final Script script;
+    private final Staging.Means means;
     private final Map<String, Rehearsal> known = new ConcurrentHashMap<>();
-    private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
-
-    /** One under way; a performance once there is one. */
-    private static final class Running {
-        final String id;
-        volatile boolean cancelled;
-        volatile @Nullable Stage stage;
-        volatile @Nullable Performance performance;
-
-        Running(String id) {
-            this.id = id;
-        }
-    }
+    private final AtomicReference<@Nullable Staging> running = new AtomicReference<>();
 
     RehearsalStudio(Platform real, Campaigns campaigns, Stage.Props props) {
         this.real = real;
         this.campaigns = campaigns;
-        this.props = props;
         this.shelf = new Shelf(real.data().resolve("rehearsals"));
         this.script = new Script(real);
+        this.means = new Staging.Means(shelf.directory(), script, props, this::realNow);
     }
 
     /**
@@ -84,9 +70,9 @@ public final class RehearsalStudio implements Rehearsals {
 
     /** Breaks off what is played. */
     public Future<Void> stop() {
-        Running now = running.get();
+        Staging now = running.get();
         if (now != null) {
-            breakOff(now);
+            now.breakOff();
         }
         return Future.succeededFuture();
     }
@@ -138,20 +124,12 @@ public final class RehearsalStudio implements Rehearsals {
     public Future<Rehearsal> cancel(Actor actor, String id) {
         return get(actor, id).map(found -> {
             actor.require(Permission.PUSH_WRITE);
-            Running now = running.get();
-            if (now != null && now.id.equals(id)) {
-                breakOff(now);
+            Staging now = running.get();
+            if (now != null && now.plays(id)) {
+                now.breakOff();
             }
             return found;
         });
-    }
-
-    private static void breakOff(Running now) {
-        now.cancelled = true;
-        Performance performance = now.performance;
-        if (performance != null) {
-            performance.cancel();
-        }
     }
 
     private static Instant from(RehearsalWish wish, Campaign campaign) {
@@ -161,11 +139,6 @@ public final class RehearsalStudio implements Rehearsals {
 
     private Rehearsal begin(Actor actor, RehearsalWish wish, Campaign campaign, Script.Text text) {
         String id = Ids.next("rehearsal");
-        Running mine = new Running(id);
-        if (!running.compareAndSet(null, mine)) {
-            throw RefusedException.conflict(
-                    "rehearsal-running", "rehearsals: 另一场彩排还没结束,请稍后 (another one is being played)");
-        }
         Instant asked = from(wish, campaign);
         Instant from = asked.equals(Instant.EPOCH) ? text.firstDue().minus(LEAD) : asked;
         Rehearsal fresh = new Rehearsal(
@@ -174,7 +147,7 @@ public final class RehearsalStudio implements Rehearsals {
                 campaign.name(),
                 campaign.zone(),
                 actor.name(),
-                real.clock().instant().truncatedTo(ChronoUnit.MILLIS),
+                realNow(),
                 null,
                 Rehearsal.State.RUNNING,
                 wish.speed(),
@@ -185,21 +158,26 @@ public final class RehearsalStudio implements Rehearsals {
                 0,
                 null,
                 null);
+        Staging mine = new Staging(means, fresh, campaign, text);
+        if (!running.compareAndSet(null, mine)) {
+            throw RefusedException.conflict(
+                    "rehearsal-running", "rehearsals: 另一场彩排还没结束,请稍后 (another one is being played)");
+        }
         known.put(id, fresh);
-        perform(mine, fresh, campaign, text);
+        perform(mine);
         return fresh;
     }
 
     /** A thread of its own builds, waits and takes down: nothing of the stage runs when its event loops are gone. */
-    private void perform(Running mine, Rehearsal fresh, Campaign campaign, Script.Text text) {
+    private void perform(Staging mine) {
         Thread thread = new Thread(
                 () -> {
                     try {
-                        Rehearsal over = performed(mine, fresh, campaign, text);
+                        Rehearsal over = mine.play();
                         known.put(over.id(), over);
                         shelf.put(over);
                     } catch (IOException e) {
-                        LOG.warn("rehearsal not kept id={}", fresh.id(), e);
+                        LOG.warn("rehearsal not kept", e);
                     } finally {
                         running.set(null);
                         forget();
@@ -210,110 +188,14 @@ public final class RehearsalStudio implements Rehearsals {
         thread.start();
     }
 
-    private Rehearsal performed(Running mine, Rehearsal fresh, Campaign campaign, Script.Text text) {
-        Stage stage = null;
-        try {
-            stage = Stage.build(shelf.directory().resolve(fresh.id()), fresh.from(), props);
-            mine.stage = stage;
-            return Waits.on(onStage(mine, stage, fresh, campaign, text), LONGEST);
-        } catch (RuntimeException failure) {
-            LOG.warn("rehearsal failed id={}", fresh.id(), failure);
-            return ended(fresh, Rehearsal.State.FAILED, fresh.from(), String.valueOf(failure.getMessage()), null);
-        } finally {
-            mine.stage = null;
-            if (stage != null) {
-                stage.strike();
-            }
-        }
-    }
-
-    private Future<Rehearsal> onStage(Running mine, Stage stage, Rehearsal fresh, Campaign campaign, Script.Text text) {
-        return StandIns.open(stage.platform(), text.accounts())
-                .compose(standIns -> {
-                    stage.cast(standIns);
-                    return script.copy(text, campaign, stage);
-                })
-                .compose(v -> stage.play())
-                .compose(play -> {
-                    Performance performance = new Performance(
-                            stage,
-                            play,
-                            campaign.id(),
-                            fresh.speed(),
-                            fresh.until().plus(TAIL));
-                    mine.performance = performance;
-                    if (mine.cancelled) {
-                        performance.cancel();
-                    }
-                    return performance
-                            .run()
-                            .compose(end -> new Notebook(stage, play, performance)
-                                    .report(campaign.id(), text.leftOut())
-                                    .map(report -> ended(
-                                            fresh, state(end), stage.clock().instant(), null, report)))
-                            .eventually(play::stop);
-                });
-    }
-
-    private static Rehearsal.State state(Performance.End end) {
-        return switch (end) {
-            case PLAYED -> Rehearsal.State.DONE;
-            case CANCELLED -> Rehearsal.State.CANCELLED;
-            case TIMED_OUT -> Rehearsal.State.TIMED_OUT;
-        };
-    }
-
-    private Rehearsal ended(
-            Rehearsal one,
-            Rehearsal.State state,
-            Instant now,
-            @Nullable String problem,
-            Rehearsal.@Nullable Report report) {
-        int over = report == null
-                ? 0
-                : (int) report.lines().stream()
-                        .filter(line -> !line.pushState().equals("armed")
-                                && !line.pushState().equals("planned"))
-                        .map(Rehearsal.Line::pushId)
-                        .distinct()
-                        .count();
-        return copy(one, real.clock().instant().truncatedTo(ChronoUnit.MILLIS), state, now, over, problem, report);
-    }
-
     /** A running one with its clock as it stands. */
     private Rehearsal live(Rehearsal one) {
-        Running now = running.get();
-        Stage stage = now != null && now.id.equals(one.id()) ? now.stage : null;
-        return one.state() != Rehearsal.State.RUNNING || stage == null
-                ? one
-                : copy(one, null, one.state(), stage.clock().instant(), one.over(), null, null);
+        Staging now = running.get();
+        return now == null || !now.plays(one.id()) ? one : now.live();
     }
 
-    private static Rehearsal copy(
-            Rehearsal one,
-            @Nullable Instant endedAt,
-            Rehearsal.State state,
-            Instant now,
-            int over,
-            @Nullable String problem,
-            Rehearsal.@Nullable Report report) {
-        return new Rehearsal(
-                one.id(),
-                one.campaignId(),
-                one.campaignName(),
-                one.zone(),
-                one.byName(),
-                one.startedAt(),
-                endedAt,
-                state,
-                one.speed(),
-                one.from(),
-                now,
-                one.until(),
-                one.pushes(),
-                over,
-                problem,
-                report);
+    private Instant realNow() {
+        return real.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** As many as the shelf keeps. */

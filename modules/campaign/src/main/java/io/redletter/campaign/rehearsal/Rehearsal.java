@@ -50,6 +50,44 @@ public record Rehearsal(
         FAILED
     }
 
+    /** The same while it runs, the moved clock standing here. */
+    public Rehearsal at(Instant clock) {
+        return copy(null, state, clock, over, null, null);
+    }
+
+    /**
+     * The same, over.
+     *
+     * @param realNow when, by the real clock
+     * @param clock where the moved clock stood
+     * @param why it could not be played; null where it could
+     * @param came what came of it; null where it could not be played
+     */
+    public Rehearsal ended(Instant realNow, State how, Instant clock, @Nullable String why, @Nullable Report came) {
+        return copy(realNow, how, clock, came == null ? 0 : came.pushesOver(), why, came);
+    }
+
+    private Rehearsal copy(
+            @Nullable Instant end, State how, Instant clock, int done, @Nullable String why, @Nullable Report came) {
+        return new Rehearsal(
+                id,
+                campaignId,
+                campaignName,
+                zone,
+                byName,
+                startedAt,
+                end,
+                how,
+                speed,
+                from,
+                clock,
+                until,
+                pushes,
+                done,
+                why,
+                came);
+    }
+
     /** How much is played, in hundredths. */
     public int percent() {
         long all = until.toEpochMilli() - from.toEpochMilli();
@@ -68,6 +106,16 @@ public record Rehearsal(
     public record Report(List<Line> lines, int leftOut, long requests, long effects, long doubled) {
         public Report {
             lines = List.copyOf(lines);
+        }
+
+        /** How many pushes are neither planned nor armed any more. */
+        int pushesOver() {
+            return (int) lines.stream()
+                    .filter(line -> !line.pushState().equals("armed")
+                            && !line.pushState().equals("planned"))
+                    .map(Line::pushId)
+                    .distinct()
+                    .count();
         }
 
         /** How many lines went as the dry run had said. */
