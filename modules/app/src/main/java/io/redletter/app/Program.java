@@ -17,6 +17,7 @@ import io.redletter.delivery.Deliveries;
 import io.redletter.delivery.DeliveryConfig;
 import io.redletter.delivery.audience.AudienceConfig;
 import io.redletter.delivery.audience.QuietHours;
+import io.redletter.delivery.figures.ReachFigures;
 import io.redletter.delivery.mail.MailConfig;
 import io.redletter.delivery.quota.QuotaRules;
 import io.redletter.feed.FeedConfig;

@@ -4,7 +4,6 @@ import io.redletter.accounts.Accounts;
 import io.redletter.accounts.Permission;
 import io.redletter.campaign.Campaigns;
 import io.redletter.console.audiences.AudienceDesk;
-import io.redletter.console.audiences.AudienceForms;
 import io.redletter.console.audiences.AudiencePages;
 import io.redletter.console.board.BoardDesk;
 import io.redletter.console.board.BoardPages;
@@ -26,7 +25,6 @@ import io.redletter.console.partners.PartnerPages;
 import io.redletter.console.pauses.PausePages;
 import io.redletter.console.people.Names;
 import io.redletter.console.plans.PlanDesk;
-import io.redletter.console.plans.PlanForms;
 import io.redletter.console.plans.PlanPages;
 import io.redletter.console.pushes.PushDesk;
 import io.redletter.console.pushes.PushPages;
@@ -37,6 +35,7 @@ import io.redletter.console.targets.TargetPages;
 import io.redletter.console.today.TodayDesk;
 import io.redletter.console.today.TodayPage;
 import io.redletter.console.web.Addresses;
+import io.redletter.console.web.FileForms;
 import io.redletter.console.web.Forms;
 import io.redletter.console.web.Icons;
 import io.redletter.console.web.Messages;
@@ -112,7 +111,8 @@ public final class Console {
         var cookie = ground.accounts().cookie();
         long largest = ground.deliveries().audiences().config().largestMib() * 1024L * 1024L;
         Handler<RoutingContext> small = new Forms("/console", "/sign-in", "/sign-out");
-        return new PlanForms(new AudienceForms(small, accounts, cookie, data, largest), accounts, cookie, data);
+        var lists = new FileForms(small, accounts, cookie, data, AudiencePages.upload(largest));
+        return new FileForms(lists, accounts, cookie, data, PlanPages.UPLOAD_PLACE);
     }
 
     /** Static files, the door, and every page behind it. */

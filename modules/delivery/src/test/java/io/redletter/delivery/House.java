@@ -26,6 +26,7 @@ import io.redletter.content.Verdict;
 import io.redletter.content.Work;
 import io.redletter.content.WorkKind;
 import io.redletter.content.WorkVersion;
+import io.redletter.delivery.figures.ReachFigures;
 import io.redletter.delivery.mail.MailConfig;
 import io.redletter.delivery.quota.QuotaRules;
 import io.redletter.observance.Almanac;
@@ -106,7 +107,7 @@ final class House implements AutoCloseable {
                         campaigns,
                         agenda,
                         QuotaRules.load(Path.of("../../config/quotas.yaml")),
-                        new KeptFigures(statements),
+                        new ReachFigures(statements),
                         new Deliveries.Mailing(TEMPLATES, new MailConfig(0, 5), people)));
         await(accounts.start());
         await(content.start());

@@ -2,6 +2,8 @@ package io.redletter.console.audiences;
 
 import io.redletter.accounts.Permission;
 import io.redletter.console.web.Addresses;
+import io.redletter.console.web.FileForms;
+import java.util.regex.Pattern;
 
 /** The addresses of audiences. */
 public final class AudiencePages {
@@ -15,6 +17,15 @@ public final class AudiencePages {
 
     public AudiencePages(AudienceDesk desk) {
         this.desk = desk;
+    }
+
+    /**
+     * Where a form with a list of people goes.
+     *
+     * @param largest how many bytes a list may have
+     */
+    public static FileForms.Place upload(long largest) {
+        return new FileForms.Place(Pattern.compile(HOME + "/lists/[\\w-]{1,80}/import"), HOME, largest);
     }
 
     /** Opens {@code /console/audiences} and what lies under it. */

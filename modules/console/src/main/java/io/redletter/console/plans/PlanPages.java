@@ -1,12 +1,18 @@
 package io.redletter.console.plans;
 
 import io.redletter.accounts.Permission;
+import io.redletter.campaign.plan.PlanFiles;
 import io.redletter.console.web.Addresses;
+import io.redletter.console.web.FileForms;
+import java.util.regex.Pattern;
 
 /** The addresses of plan documents. */
 public final class PlanPages {
-    /** Where a form with a file goes; its body is read by {@link PlanForms}. */
-    public static final String UPLOAD = "/console/plans/new";
+    private static final String UPLOAD = "/console/plans/new";
+
+    /** Where a form with a document goes. */
+    public static final FileForms.Place UPLOAD_PLACE =
+            new FileForms.Place(Pattern.compile(UPLOAD), "/console/plans", PlanFiles.LARGEST);
 
     private static final String ONE = "/console/plans/:id";
     private static final String ITEM = ONE + "/items/:item";

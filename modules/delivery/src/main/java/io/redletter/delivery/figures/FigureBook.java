@@ -3,7 +3,7 @@ package io.redletter.delivery.figures;
 import io.vertx.core.Future;
 import java.util.List;
 
-/** Keeps what platforms state; implemented where reach is known. A figure of the same source and day takes the place. */
+/** Keeps what platforms state. A figure of the same source and day takes the place. */
 public interface FigureBook {
     /** Keeps nothing. */
     FigureBook NONE = new FigureBook() {

@@ -1,9 +1,6 @@
-package io.redletter.app;
+package io.redletter.delivery.figures;
 
 import io.redletter.accounts.Actor;
-import io.redletter.delivery.figures.FigureBook;
-import io.redletter.delivery.figures.PlatformFigure;
-import io.redletter.delivery.figures.StatedLine;
 import io.redletter.reach.Scope;
 import io.redletter.reach.stated.StatedSums;
 import io.redletter.reach.stated.Statement;
@@ -14,7 +11,7 @@ import io.vertx.core.Future;
 import java.util.List;
 
 /** Hands what platforms count to reach, which keeps it beside our own count. */
-record ReachFigures(Statements statements) implements FigureBook {
+public record ReachFigures(Statements statements) implements FigureBook {
     private static final Actor IMPORT = Actor.system("figures");
 
     @Override
