@@ -13,8 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What it is measured against: a loop over the Vert.x mail client that sends letters of the same length to the same server,
- * stores nothing and checks nothing. A process of its own, which writes what it did to a file.
+ * For comparison: a loop over the Vert.x mail client, which makes letters of much the same text by itself and sends them to the
+ * same server; it stores nothing. A process of its own, which writes what it did to a file.
  */
 public final class BareMail {
     private BareMail() {}

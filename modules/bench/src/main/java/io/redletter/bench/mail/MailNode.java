@@ -15,7 +15,8 @@ import java.nio.file.Path;
  * writes what it did to a file.
  */
 public final class MailNode {
-    private static final int STEP_MILLIS = 500;
+    private static final int STEP_MILLIS = 100;
+    private static final int PARTS = 10;
 
     private MailNode() {}
 
@@ -31,11 +32,21 @@ public final class MailNode {
         Delivery delivery = office.fire();
         long began = System.nanoTime();
         JsonArray heap = new JsonArray();
+        JsonArray rates = new JsonArray();
         ListCounts counts = ListCounts.NONE;
-        while (!counts.isOver()) {
-            Patience.pause(STEP_MILLIS);
-            counts = office.counts(delivery);
-            heap.add(used());
+        long since = began;
+        long before = 0;
+        for (int part = 1; part <= PARTS; part++) {
+            long wanted = (long) people * part / PARTS;
+            while (!counts.isOver() && (part == PARTS || counts.settled() < wanted)) {
+                Patience.pause(STEP_MILLIS);
+                counts = office.counts(delivery);
+            }
+            long now = System.nanoTime();
+            rates.add((counts.settled() - before) / ((now - since) / 1e9));
+            before = counts.settled();
+            since = now;
+            heap.add(kept());
         }
         double seconds = (System.nanoTime() - began) / 1e9;
         JsonObject result = new JsonObject()
@@ -43,6 +54,7 @@ public final class MailNode {
                 .put("sent", counts.sent())
                 .put("refused", counts.refused())
                 .put("unknown", counts.unknown())
+                .put("rates", rates)
                 .put("heap", heap);
         Path file = Path.of(arguments[6]);
         Path draft = file.resolveSibling(file.getFileName() + ".new");
@@ -52,8 +64,9 @@ public final class MailNode {
         System.exit(0);
     }
 
-    /** Bytes in use now; the lowest of several readings is what is truly kept. */
-    private static long used() {
+    /** Bytes that are in use after what is not needed has been thrown away. */
+    private static long kept() {
+        System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 }

@@ -12,12 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The bare client, the push, the bare client again: to one sink, in one run. */
+/** A letter for a sample, the bare loop, the mail client, the push, the bare loop again: to one sink, in one run. */
 final class MailRun {
-    private static final int HEAP_PARTS = 10;
+    private static final int SAMPLE = 20;
 
     private final RealDisk disk;
     private final int recipients;
@@ -35,25 +34,31 @@ final class MailRun {
      * What was found.
      *
      * @param perSecond letters of ours, from the firing of the push to the last stored outcome
-     * @param bare the mean of the two rounds of the bare client
+     * @param bare the mean of the two rounds of the bare loop, which says the very bytes of one of ours
+     * @param client a round of the Vert.x mail client
+     * @param letterBytes of that letter with its envelope
      * @param sent as our record has it
      * @param unknown and {@code refused} likewise
      * @param counted by the sink
-     * @param floors the lowest heap use of each tenth of the run, in bytes
+     * @param rates letters a second of each tenth of the run
+     * @param heap bytes in use after each tenth, after a collection
      * @param storedBytes by which the MongoDB files grew
      */
     record Found(
             double perSecond,
             double bare,
+            double client,
+            long letterBytes,
             long sent,
             long refused,
             long unknown,
             SinkCount counted,
-            List<Long> floors,
+            List<Long> rates,
+            List<Long> heap,
             long storedBytes) {
         /** Whether the heap grew with what was sent. */
         boolean isFlat() {
-            return floors.size() < 4 || floors.get(floors.size() - 1) <= floors.get(1) * 1.5 + 48e6;
+            return heap.get(heap.size() - 1) <= heap.get(0) * 1.2 + 16e6;
         }
     }
 
@@ -68,43 +73,50 @@ final class MailRun {
                         String.valueOf(free));
                 Stores stores = Stores.start(disk.directory().resolve("stores"))) {
             int port = Integer.parseInt(sink.value("ready"));
-            double before = bare(port, html, "bare-1");
+            ours(stores, port, SAMPLE);
+            Path letter = disk.directory().resolve("letter");
+            SinkCount.keep(port, letter);
+            double before = loop(BareSmtp.class, port, letter, "bare-1");
+            double client = loop(BareMail.class, port, html, "client");
             SinkCount.forget(port);
             Path mongo = disk.directory().resolve("stores");
             long bytes = bytes(mongo);
-            JsonObject ours = ours(stores, port);
+            JsonObject ours = ours(stores, port, recipients);
             SinkCount counted = SinkCount.ask(port);
             long grown = bytes(mongo) - bytes;
-            double after = bare(port, html, "bare-2");
+            double after = loop(BareSmtp.class, port, letter, "bare-2");
             return new Found(
                     ours.getLong("sent") / ours.getDouble("seconds"),
                     (before + after) / 2,
+                    client,
+                    Files.size(letter),
                     ours.getLong("sent"),
                     ours.getLong("refused"),
                     ours.getLong("unknown"),
                     counted,
-                    floors(ours),
+                    numbers(ours, "rates"),
+                    numbers(ours, "heap"),
                     grown);
         }
     }
 
-    private double bare(int port, Path html, String name) throws IOException {
+    private double loop(Class<?> main, int port, Path text, String name) throws IOException {
         Path result = disk.directory().resolve(name);
         try (Launched process = Launched.startMain(
                 disk.directory().resolve("bare.log"),
                 Map.of(),
-                BareMail.class.getName(),
+                main.getName(),
                 String.valueOf(port),
                 String.valueOf(bareMessages),
                 String.valueOf(connections),
-                html.toString(),
+                text.toString(),
                 result.toString())) {
             return Double.parseDouble(wait(process, result).split(" ")[0]);
         }
     }
 
-    private JsonObject ours(Stores stores, int port) throws IOException {
-        Path result = disk.directory().resolve("ours");
+    private JsonObject ours(Stores stores, int port, int people) throws IOException {
+        Path result = disk.directory().resolve("ours-" + people);
         try (Launched process = Launched.startMain(
                 disk.directory().resolve("ours.log"),
                 Map.of(),
@@ -113,7 +125,7 @@ final class MailRun {
                 stores.redisUri(),
                 disk.directory().resolve("node").toString(),
                 String.valueOf(port),
-                String.valueOf(recipients),
+                String.valueOf(people),
                 String.valueOf(connections),
                 result.toString())) {
             return new JsonObject(wait(process, result));
@@ -122,26 +134,21 @@ final class MailRun {
 
     private String wait(Launched process, Path result) throws IOException {
         long limit = System.nanoTime() + (120_000_000_000L + recipients * 10_000_000L);
+        boolean alive = true;
         while (!Files.exists(result)) {
-            if (System.nanoTime() > limit) {
+            if (!alive || System.nanoTime() > limit) {
                 throw new IOException(result.getFileName() + " pid=" + process.pid()
-                        + ": not done in time, see the logs in " + disk.directory());
+                        + ": it ended, or was not done in time; see the logs in " + disk.directory());
             }
             Patience.pause(50);
+            alive = process.isAlive(); // before the next look: it ends once its result is there
         }
         return Files.readString(result);
     }
 
-    private static List<Long> floors(JsonObject ours) {
-        List<Long> heap = ours.getJsonArray("heap").stream()
-                .map(used -> ((Number) used).longValue())
-                .toList();
-        int part = Math.max(1, heap.size() / HEAP_PARTS);
-        return IntStream.range(0, heap.size() / part)
-                .mapToObj(i -> heap.subList(i * part, (i + 1) * part).stream()
-                        .mapToLong(Long::longValue)
-                        .min()
-                        .orElse(0))
+    private static List<Long> numbers(JsonObject ours, String name) {
+        return ours.getJsonArray(name).stream()
+                .map(number -> ((Number) number).longValue())
                 .toList();
     }
 

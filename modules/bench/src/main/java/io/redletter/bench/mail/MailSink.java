@@ -4,12 +4,18 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail server that takes everything and counts: how many messages, how many different {@code Message-ID}s. A process of its
- * own; {@code XCOUNT} asks it, {@code XFORGET} begins anew.
+ * own; {@code XCOUNT} asks it, {@code XFORGET} begins anew, {@code XKEEP FILE} writes down how the first message since then was
+ * said, envelope and all.
  */
 public final class MailSink {
     private MailSink() {}
@@ -32,6 +38,7 @@ public final class MailSink {
         private long[] table = new long[SLOTS];
         private long messages;
         private long different;
+        private @Nullable Buffer first;
 
         void add(String id) {
             messages++;
@@ -50,6 +57,23 @@ public final class MailSink {
             table = new long[SLOTS];
             messages = 0;
             different = 0;
+            first = null;
+        }
+
+        boolean isFirst() {
+            return first == null;
+        }
+
+        void keep(Buffer said) {
+            first = said;
+        }
+
+        void write(Path file) {
+            try {
+                Files.write(file, first == null ? new byte[0] : first.getBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(file + ": cannot be written", e);
+            }
         }
 
         private static long hash(String id) {
@@ -67,6 +91,7 @@ public final class MailSink {
         private final NetSocket socket;
         private final Seen seen;
         private Buffer unread = Buffer.buffer();
+        private String envelope = "";
         private boolean reading;
         private int looked;
 
@@ -97,6 +122,10 @@ public final class MailSink {
             }
             String line = unread.getString(0, end).strip();
             unread = unread.getBuffer(end + 1, unread.length());
+            if (line.startsWith("MAIL ")) {
+                envelope = "";
+            }
+            envelope = seen.isFirst() ? envelope + line + "\r\n" : "";
             answer(line);
             return true;
         }
@@ -113,6 +142,9 @@ public final class MailSink {
             } else if (line.equals("XFORGET")) {
                 seen.forget();
                 say("250 forgotten");
+            } else if (line.startsWith("XKEEP ")) {
+                seen.write(Path.of(line.substring(6)));
+                say("250 kept");
             } else if (line.equals("QUIT")) {
                 socket.write("221 bye\r\n").onComplete(done -> socket.close());
             } else {
@@ -123,6 +155,9 @@ public final class MailSink {
         private boolean message() {
             for (int at = Math.max(4, looked); at < unread.length(); at++) {
                 if (unread.getByte(at) == '\n' && ends(at)) {
+                    if (seen.isFirst()) {
+                        seen.keep(Buffer.buffer(envelope).appendBuffer(unread, 0, at + 1));
+                    }
                     seen.add(id(unread, at));
                     unread = unread.getBuffer(at + 1, unread.length());
                     reading = false;

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /**
  * What the sink counted.
@@ -22,6 +23,11 @@ record SinkCount(long messages, long different) {
 
     static void forget(int port) throws IOException {
         say(port, "XFORGET");
+    }
+
+    /** Writes down how the first message since {@link #forget} was said. */
+    static void keep(int port, Path file) throws IOException {
+        say(port, "XKEEP " + file);
     }
 
     private static String say(int port, String command) throws IOException {
