@@ -240,6 +240,11 @@ public final class Deliveries {
         return Optional.ofNullable(lists);
     }
 
+    /** Where messages that came back are taken by SMTP; 0 where they are not. */
+    public int bouncePort() {
+        return mail == null ? 0 : mail.bouncePort();
+    }
+
     public ChannelService channels() {
         return channels;
     }

@@ -3,6 +3,7 @@ package io.redletter.delivery;
 import static io.redletter.platform.TestPlatform.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.redletter.content.Sealed;
@@ -53,7 +54,7 @@ abstract class ChannelContractTest {
         clock.set(PlatformExtension.START);
         house = new House(platform, clock);
         lab = lab(house);
-        channel = lab.channel();
+        channel = lab.way();
     }
 
     @AfterEach
@@ -91,6 +92,26 @@ abstract class ChannelContractTest {
         filled.values().removeIf(String::isEmpty);
 
         assertThatCode(() -> channel.checkAccount(filled, lab.secret())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void marksInItsFormWhatCannotBeLeftOut() {
+        assertThat(channel.form()).allSatisfy(field -> {
+            assertThat(field.zh()).containsPattern("\\p{IsHan}|DKIM|AppID|AppSecret");
+            assertThat(field.en()).isNotBlank();
+        });
+        channel.form().stream()
+                .filter(field -> field.required() && !field.key().equals(Setting.SECRET))
+                .forEach(this::cannotBeLeftOut);
+    }
+
+    private void cannotBeLeftOut(Setting field) {
+        Map<String, String> settings = new HashMap<>(lab.account().settings());
+        settings.remove(field.key());
+
+        assertThatThrownBy(() -> channel.checkAccount(settings, lab.secret()))
+                .isInstanceOfSatisfying(RefusedException.class, refusal -> assertThat(refusal.pointer())
+                        .isEqualTo("/settings/" + field.key()));
     }
 
     @Test

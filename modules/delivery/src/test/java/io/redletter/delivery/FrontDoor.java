@@ -40,6 +40,13 @@ final class FrontDoor implements AutoCloseable {
                 .build());
     }
 
+    HttpResponse<String> post(String path, String body, String type) {
+        return send(HttpRequest.newBuilder(URI.create(url(path)))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
     private static HttpResponse<String> send(HttpRequest request) {
         try {
             return HTTP.send(request, HttpResponse.BodyHandlers.ofString());

@@ -27,6 +27,9 @@ import io.redletter.content.Work;
 import io.redletter.content.WorkKind;
 import io.redletter.content.WorkVersion;
 import io.redletter.delivery.figures.ReachFigures;
+import io.redletter.delivery.list.ListCounts;
+import io.redletter.delivery.list.Person;
+import io.redletter.delivery.list.TargetState;
 import io.redletter.delivery.mail.MailConfig;
 import io.redletter.delivery.quota.QuotaRules;
 import io.redletter.observance.Almanac;
@@ -44,6 +47,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,7 +84,8 @@ final class House implements AutoCloseable {
     private final Unit city;
     private final Campaign campaign;
 
-    House(Platform platform, SettableClock clock) {
+    /** @param reachable what besides the sandbox may be called though it lies on this machine: {@code host:port} */
+    House(Platform platform, SettableClock clock, String... reachable) {
         this.platform = platform;
         this.clock = clock;
         this.otherSide = OtherSide.start(platform, clock);
@@ -100,7 +105,7 @@ final class House implements AutoCloseable {
         this.statements = new Statements(platform);
         this.deliveries = new Deliveries(
                 platform,
-                new DeliveryConfig(WEB, GAPS, 8, Set.of(otherSide.authority(), "127.0.0.1:" + otherSide.mailPort())),
+                new DeliveryConfig(WEB, GAPS, 8, targets(reachable)),
                 new Deliveries.Ground(
                         accounts,
                         content,
@@ -120,6 +125,13 @@ final class House implements AutoCloseable {
         people.unit = city.id();
         this.boss = actor(Role.ADMIN);
         this.campaign = await(campaigns.campaigns().create(boss, NewCampaign.forDay("world-environment-day", 2027)));
+    }
+
+    private Set<String> targets(String... more) {
+        Set<String> targets = new HashSet<>(List.of(more));
+        targets.add(otherSide.authority());
+        targets.add("127.0.0.1:" + otherSide.mailPort());
+        return targets;
     }
 
     @Override
@@ -172,6 +184,11 @@ final class House implements AutoCloseable {
     }
 
     ChannelAccount email(Map<String, String> more) {
+        return email(more, OtherSide.MAIL_PASSWORD);
+    }
+
+    /** @param secret the password, or the password and a DKIM key as JSON */
+    ChannelAccount email(Map<String, String> more, String secret) {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "host",
                 "127.0.0.1",
@@ -179,6 +196,8 @@ final class House implements AutoCloseable {
                 String.valueOf(otherSide.mailPort()),
                 "security",
                 "none",
+                "login",
+                OtherSide.MAIL_LOGIN,
                 "from",
                 "news@redletter.example",
                 "from-name",
@@ -188,7 +207,7 @@ final class House implements AutoCloseable {
                 "test-to",
                 "operator@redletter.example"));
         settings.putAll(more);
-        return channel(new NewChannel("email", "环境日邮件", city.id(), settings, null, false));
+        return channel(new NewChannel("email", "环境日邮件", city.id(), settings, secret, false));
     }
 
     /** A push of a letter to everybody on the list, armed for ten minutes from now. */
@@ -268,6 +287,16 @@ final class House implements AutoCloseable {
 
     boolean isDelivered(Push push) {
         return !await(deliveries.service().deliveries(push.id())).isEmpty();
+    }
+
+    /** How far a delivery to many people has come. */
+    ListCounts counts(Push push, ChannelAccount channel) {
+        return await(deliveries.lists().orElseThrow().counts(Delivery.id(push.id(), channel.id())));
+    }
+
+    /** Those of its people who stand there. */
+    List<Person> people(Push push, ChannelAccount channel, TargetState state) {
+        return await(deliveries.lists().orElseThrow().people(Delivery.id(push.id(), channel.id()), state, 1_000));
     }
 
     /** What a platform states of a channel, by day. */

@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 interface Lab {
     Channel channel();
 
+    /** The channel as one message to one other side is said through it; a list channel speaks to one person of its list. */
+    default Channel way() {
+        return channel();
+    }
+
     ChannelAccount account();
 
     /** The account's secret, open. */

@@ -12,49 +12,21 @@ import io.redletter.delivery.list.ListCounts;
 import io.redletter.delivery.list.Person;
 import io.redletter.delivery.list.TargetState;
 import io.redletter.platform.Platform;
-import io.redletter.platform.PlatformExtension;
 import io.redletter.platform.SettableClock;
 import io.redletter.platform.TestPlatform;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(PlatformExtension.class)
-class MailDeliveryTest {
-    static {
-        // A busy machine may be slow; a correct program is still correct.
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(12));
-    }
-
+class MailDeliveryTest extends HouseTest {
     private static final String MAIL = "mail";
     private static final String HOME = "@home.example";
 
-    private final Platform platform;
-    private final SettableClock clock;
-    private House house;
-
     MailDeliveryTest(Platform platform, SettableClock clock) {
-        this.platform = platform;
-        this.clock = clock;
-    }
-
-    @BeforeEach
-    void open() {
-        clock.set(PlatformExtension.START);
-        house = new House(platform, clock);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-        TestStores.empty(platform);
+        super(platform, clock);
     }
 
     @Test
@@ -66,7 +38,7 @@ class MailDeliveryTest {
         fire(push);
 
         awaitState(push, channel, DeliveryState.SENT);
-        ListCounts counts = counts(push, channel);
+        ListCounts counts = house.counts(push, channel);
         assertThat(counts.sent()).isEqualTo(1_234);
         assertThat(counts.percent()).isEqualTo(100);
         assertThat(house.otherSide.get("/sandbox/ledger?limit=1")).contains("\"effects\":1234", "\"requests\":1234");
@@ -86,13 +58,10 @@ class MailDeliveryTest {
         Push push = house.armedTo(PeopleOfAList.EVERYBODY, channel);
 
         fire(push);
-        await().until(() -> {
-            clock.advance(Duration.ofSeconds(40));
-            return state(push, channel) == DeliveryState.SENT;
-        });
+        awaitState(push, channel, DeliveryState.SENT, Duration.ofSeconds(40));
 
-        assertThat(counts(push, channel).sent()).isEqualTo(2);
-        assertThat(people(push, channel, TargetState.REFUSED))
+        assertThat(house.counts(push, channel).sent()).isEqualTo(2);
+        assertThat(house.people(push, channel, TargetState.REFUSED))
                 .extracting(Person::recipientId, Person::code)
                 .containsExactlyInAnyOrder(
                         tuple(house.people.id("nobody@home.example"), "bad-address"),
@@ -113,8 +82,8 @@ class MailDeliveryTest {
         fire(push);
 
         awaitState(push, channel, DeliveryState.UNKNOWN);
-        assertThat(counts(push, channel).sent()).isEqualTo(57);
-        List<Person> doubts = people(push, channel, TargetState.UNKNOWN);
+        assertThat(house.counts(push, channel).sent()).isEqualTo(57);
+        List<Person> doubts = house.people(push, channel, TargetState.UNKNOWN);
         assertThat(doubts).hasSize(3).allSatisfy(person -> assertThat(person.tries())
                 .isEqualTo(1));
         assertThat(doubts).allSatisfy(person -> assertThat(house.otherSide.get("/sandbox/ledger/keys/" + person.key()))
@@ -129,12 +98,9 @@ class MailDeliveryTest {
         house.otherSide.goWrong(MAIL, "rate-limit", null, 5, new JsonObject());
 
         fire(push);
-        await().until(() -> {
-            clock.advance(Duration.ofSeconds(40));
-            return state(push, channel) == DeliveryState.SENT;
-        });
+        awaitState(push, channel, DeliveryState.SENT, Duration.ofSeconds(40));
 
-        assertThat(counts(push, channel).sent()).isEqualTo(30);
+        assertThat(house.counts(push, channel).sent()).isEqualTo(30);
         assertThat(house.otherSide.get("/sandbox/ledger?limit=1")).contains("\"effects\":30");
     }
 
@@ -162,9 +128,9 @@ class MailDeliveryTest {
                                         new Document("target", 20).append("digest", "00"),
                                         new Document("target", 21).append("digest", "00")))));
 
-        await().until(() -> counts(push, channel).isOver());
-        assertThat(counts(push, channel).sent()).isEqualTo(38);
-        assertThat(people(push, channel, TargetState.UNKNOWN))
+        await().until(() -> house.counts(push, channel).isOver());
+        assertThat(house.counts(push, channel).sent()).isEqualTo(38);
+        assertThat(house.people(push, channel, TargetState.UNKNOWN))
                 .extracting(Person::code)
                 .containsExactly("in-doubt", "in-doubt");
     }
@@ -183,7 +149,7 @@ class MailDeliveryTest {
                 .resolve(house.boss, Delivery.id(push.id(), channel.id()), Verdict.SENT, "服务器日志里有"));
 
         assertThat(state(push, channel)).isEqualTo(DeliveryState.SENT);
-        assertThat(counts(push, channel).sent()).isEqualTo(10);
+        assertThat(house.counts(push, channel).sent()).isEqualTo(10);
     }
 
     @Test
@@ -213,8 +179,8 @@ class MailDeliveryTest {
         fire(push);
 
         awaitState(push, channel, DeliveryState.SENT);
-        assertThat(counts(push, channel).sent()).isEqualTo(599);
-        assertThat(counts(push, channel).heldBack()).isEqualTo(1);
+        assertThat(house.counts(push, channel).sent()).isEqualTo(599);
+        assertThat(house.counts(push, channel).heldBack()).isEqualTo(1);
     }
 
     @Test
@@ -238,13 +204,14 @@ class MailDeliveryTest {
         ChannelAccount channel = house.email(Map.of("rate", "20"));
         Push push = house.armedTo(PeopleOfAList.EVERYBODY, channel);
         fire(push);
-        await().until(() -> house.isDelivered(push) && counts(push, channel).sent() > 20);
+        await().until(() ->
+                house.isDelivered(push) && house.counts(push, channel).sent() > 20);
 
         TestPlatform.await(house.deliveries.channels().disable(house.boss, channel.id(), "停"));
 
-        await().until(() -> counts(push, channel).isOver());
-        assertThat(counts(push, channel).sent()).isLessThan(200);
-        assertThat(people(push, channel, TargetState.REFUSED))
+        await().until(() -> house.counts(push, channel).isOver());
+        assertThat(house.counts(push, channel).sent()).isLessThan(200);
+        assertThat(house.people(push, channel, TargetState.REFUSED))
                 .extracting(Person::code)
                 .contains("channel-disabled");
     }
@@ -257,29 +224,5 @@ class MailDeliveryTest {
 
         assertThat(said).contains("operator@redletter.example");
         assertThat(house.otherSide.get("/mail")).contains("红历测试邮件");
-    }
-
-    private void fire(Push push) {
-        clock.set(push.due());
-    }
-
-    private void awaitState(Push push, ChannelAccount channel, DeliveryState wanted) {
-        await().until(() -> {
-            clock.advance(Duration.ofSeconds(1));
-            return state(push, channel) == wanted;
-        });
-    }
-
-    private ListCounts counts(Push push, ChannelAccount channel) {
-        return TestPlatform.await(house.deliveries.lists().orElseThrow().counts(Delivery.id(push.id(), channel.id())));
-    }
-
-    private List<Person> people(Push push, ChannelAccount channel, TargetState state) {
-        return TestPlatform.await(
-                house.deliveries.lists().orElseThrow().people(Delivery.id(push.id(), channel.id()), state, 1_000));
-    }
-
-    private DeliveryState state(Push push, ChannelAccount channel) {
-        return house.isDelivered(push) ? house.delivery(push, channel).stateWord() : DeliveryState.PENDING;
     }
 }

@@ -27,6 +27,8 @@ final class OtherSide implements AutoCloseable {
     static final String HOOK_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYqr";
     static final String APP = "wx0000000000000001";
     static final String APP_SECRET = "0123456789abcdef0123456789abcdef";
+    static final String MAIL_LOGIN = "news";
+    static final String MAIL_PASSWORD = "Mail-Password-2027";
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -43,7 +45,7 @@ final class OtherSide implements AutoCloseable {
                 platform.data().resolve("sandbox"),
                 List.of(new WechatApp(APP, APP_SECRET, AccountKind.SUBSCRIPTION)),
                 List.of(new WebhookEndpoint("one", HOOK_SECRET), new WebhookEndpoint("two", HOOK_SECRET)),
-                MailHouse.open());
+                new MailHouse(0, MAIL_LOGIN, MAIL_PASSWORD));
         return new OtherSide(await(Sandbox.start(platform.vertx(), config, clock, WechatLimits.newAccount())));
     }
 

@@ -9,48 +9,19 @@ import static org.awaitility.Awaitility.await;
 import io.redletter.campaign.Push;
 import io.redletter.campaign.PushState;
 import io.redletter.platform.Platform;
-import io.redletter.platform.PlatformExtension;
 import io.redletter.platform.SettableClock;
 import io.redletter.platform.TestPlatform;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(PlatformExtension.class)
-class WechatDeliveryTest {
-    static {
-        // A busy machine may be slow; a correct program is still correct.
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
-    }
-
+class WechatDeliveryTest extends HouseTest {
     private static final String WECHAT = "wechat";
     private static final String DRAFT = "draft/add";
     private static final String SUBMIT = "freepublish/submit";
     private static final String MASS = "message/mass/sendall";
 
-    private final Platform platform;
-    private final SettableClock clock;
-    private House house;
-
     WechatDeliveryTest(Platform platform, SettableClock clock) {
-        this.platform = platform;
-        this.clock = clock;
-    }
-
-    @BeforeEach
-    void open() {
-        clock.set(PlatformExtension.START);
-        house = new House(platform, clock);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-        TestStores.empty(platform);
+        super(platform, clock);
     }
 
     @Test
@@ -223,13 +194,5 @@ class WechatDeliveryTest {
                 .toString();
 
         assertThat(stored).doesNotContain(OtherSide.APP_SECRET).doesNotContain("access_token");
-    }
-
-    private void untilItEnds(Push push, ChannelAccount channel) {
-        await().until(() -> {
-            clock.advance(Duration.ofSeconds(5));
-            return house.isDelivered(push)
-                    && house.delivery(push, channel).stateWord().isEnd();
-        });
     }
 }

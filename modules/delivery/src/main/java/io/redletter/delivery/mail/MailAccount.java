@@ -2,6 +2,7 @@ package io.redletter.delivery.mail;
 
 import io.redletter.delivery.ChannelAccount;
 import io.redletter.platform.RefusedException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -10,7 +11,10 @@ import java.util.regex.Pattern;
  * An e-mail account as its settings have it.
  *
  * @param host of the mail server we hand messages to
- * @param security {@code starttls} (asked for, or nothing is sent), {@code tls} from the first byte, or {@code none}
+ * @param security {@code starttls} (asked for, or nothing is sent), {@code optional} (taken where it is offered; without it
+ *     no password is sent), {@code tls} from the first byte, or {@code none}
+ * @param fingerprint the SHA-256 of the server's certificate, 64 lower-case hexadecimal digits: that very one is trusted and
+ *     no other; empty where the usual authorities vouch for it
  * @param login empty where the server asks for none
  * @param from the address people see
  * @param replyTo where answers go; empty for {@code from}
@@ -24,6 +28,7 @@ record MailAccount(
         String host,
         int port,
         Security security,
+        String fingerprint,
         String login,
         String from,
         String fromName,
@@ -41,6 +46,7 @@ record MailAccount(
             "host",
             "port",
             "security",
+            "tls-fingerprint",
             "login",
             "from",
             "from-name",
@@ -56,6 +62,7 @@ record MailAccount(
     /** How the way to the server is kept private. */
     enum Security {
         STARTTLS,
+        OPTIONAL,
         TLS,
         NONE
     }
@@ -81,6 +88,7 @@ record MailAccount(
                 host(text(settings, "host", "")),
                 number(settings, "port", security == Security.TLS ? 465 : 587, 1, 65_535),
                 security,
+                fingerprint(settings),
                 line(settings, "login", 200),
                 address(settings, "from", true),
                 line(settings, "from-name", 80),
@@ -106,10 +114,22 @@ record MailAccount(
     private static Security security(String text) {
         return switch (text) {
             case "starttls" -> Security.STARTTLS;
+            case "optional" -> Security.OPTIONAL;
             case "tls" -> Security.TLS;
             case "none" -> Security.NONE;
-            default -> throw refusal("security", "应为 starttls、tls 或 none (expected: starttls, tls or none)");
+            default -> throw refusal(
+                    "security", "应为 starttls、optional、tls 或 none (expected: starttls, optional, tls or none)");
         };
+    }
+
+    /** As people copy it: with colons or without, in either case. */
+    private static String fingerprint(Map<String, String> settings) {
+        String text =
+                text(settings, "tls-fingerprint", "").replaceAll("[:\\s]", "").toLowerCase(Locale.ROOT);
+        if (!text.matches("([0-9a-f]{64})?")) {
+            throw refusal("tls-fingerprint", "应为证书的 SHA-256 指纹,64 位十六进制 (expected: the certificate's SHA-256)");
+        }
+        return text;
     }
 
     private static String host(String text) {

@@ -14,8 +14,15 @@ final class MailForm {
                     "Encryption",
                     new Choice("starttls", "STARTTLS (587)", "STARTTLS (587)"),
                     new Choice("tls", "TLS (465)", "TLS (465)"),
+                    new Choice("optional", "有就用 STARTTLS,没有也发", "STARTTLS where offered"),
                     new Choice("none", "不加密 (仅限内部)", "none (inside only)")),
             Setting.optional("port", "端口", "Port", "不填按加密方式取 (by the encryption if empty)", ""),
+            Setting.optional(
+                    "tls-fingerprint",
+                    "证书指纹",
+                    "Certificate's fingerprint",
+                    "服务器用自签证书时填其 SHA-256 指纹,只信这一张 (only for a self-signed certificate)",
+                    ""),
             Setting.optional("login", "登录名", "Login", "不需要登录就不填 (leave empty for none)", ""),
             Setting.optional(
                     Setting.SECRET,

@@ -51,12 +51,15 @@ final class SmtpDoor {
                 .setPort(account.port())
                 .setTimeout(CONNECT_MILLIS);
         if (account.security() == MailAccount.Security.TLS) {
-            options.setSsl(true).setSslOptions(tls()).setSniServerName(account.host());
+            options.setSsl(true).setSslOptions(tls());
         }
         return client.connect(options)
                 .timeout(CONNECT_MILLIS + TLS_SECONDS * 1000, TimeUnit.MILLISECONDS)
-                .recover(failure -> Future.failedFuture(
-                        OutboundException.notSent(URI.create("smtp://" + account.host() + "/"), failure)));
+                .recover(this::notSent);
+    }
+
+    private <T> Future<T> notSent(Throwable failure) {
+        return Future.failedFuture(OutboundException.notSent(URI.create("smtp://" + account.host() + "/"), failure));
     }
 
     private Future<Void> welcome(SmtpConnection connection) {
@@ -64,9 +67,7 @@ final class SmtpDoor {
                 .greeting()
                 .compose(greeting -> expected("greeting", greeting))
                 .compose(v -> hello(connection))
-                .compose(hello -> account.security() == MailAccount.Security.STARTTLS
-                        ? protect(connection, hello)
-                        : Future.succeededFuture(hello))
+                .compose(hello -> isToBeProtected(hello) ? protect(connection, hello) : Future.succeededFuture(hello))
                 .compose(hello -> {
                     connection.allowPipelining(offers(hello, "PIPELINING"));
                     return account.login().isEmpty() ? Future.succeededFuture() : login(connection, hello);
@@ -78,6 +79,11 @@ final class SmtpDoor {
                 .map(hello));
     }
 
+    private boolean isToBeProtected(SmtpReply hello) {
+        return account.security() == MailAccount.Security.STARTTLS
+                || (account.security() == MailAccount.Security.OPTIONAL && offers(hello, "STARTTLS"));
+    }
+
     /** Without TLS nothing is sent: an answer that leaves it out may come from somebody in between. */
     private Future<SmtpReply> protect(SmtpConnection connection, SmtpReply hello) {
         if (!offers(hello, "STARTTLS")) {
@@ -87,13 +93,16 @@ final class SmtpDoor {
         return connection
                 .command("STARTTLS")
                 .compose(ready -> expected("STARTTLS", ready))
-                .compose(v ->
-                        connection.socket().upgradeToSsl(tls(), account.host()).timeout(TLS_SECONDS, TimeUnit.SECONDS))
+                .compose(v -> connection
+                        .socket()
+                        .upgradeToSsl(tls(), account.host())
+                        .timeout(TLS_SECONDS, TimeUnit.SECONDS)
+                        .recover(this::notSent))
                 .compose(v -> hello(connection));
     }
 
     private Future<Void> login(SmtpConnection connection, SmtpReply hello) {
-        if (account.security() == MailAccount.Security.NONE && !guard.isAllowed(account.host(), account.port())) {
+        if (!connection.socket().isSsl() && !mayBeOverheard()) {
             return Future.failedFuture(new SmtpRefusedException(
                     "AUTH", new SmtpReply(538, "没有加密,不发送密码 (no password is sent without TLS)")));
         }
@@ -109,8 +118,15 @@ final class SmtpDoor {
                 .compose(answer -> expected("AUTH", answer));
     }
 
-    private static ClientSSLOptions tls() {
-        return new ClientSSLOptions().setHostnameVerificationAlgorithm("HTTPS");
+    /** Where the account says that there is no TLS, and the operator vouches for the way. */
+    private boolean mayBeOverheard() {
+        return account.security() == MailAccount.Security.NONE && guard.isAllowed(account.host(), account.port());
+    }
+
+    private ClientSSLOptions tls() {
+        return account.fingerprint().isEmpty()
+                ? new ClientSSLOptions().setHostnameVerificationAlgorithm("HTTPS")
+                : OneCertificate.only(account.fingerprint());
     }
 
     private static Future<Void> expected(String what, SmtpReply reply) {

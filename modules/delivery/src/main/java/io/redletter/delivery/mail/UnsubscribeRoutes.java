@@ -24,7 +24,6 @@ import org.slf4j.LoggerFactory;
 final class UnsubscribeRoutes implements Routes {
     private static final Logger LOG = LoggerFactory.getLogger(UnsubscribeRoutes.class);
     private static final long BODY_LIMIT = 4096;
-    private static final String ONE_CLICK = "List-Unsubscribe=One-Click";
 
     private final Unsubscribe unsubscribe;
     private final Audiences audiences;
@@ -60,7 +59,7 @@ final class UnsubscribeRoutes implements Routes {
             show(ctx, 404, "unknown");
             return;
         }
-        String how = String.valueOf(ctx.body().asString()).contains(ONE_CLICK) ? "one-click" : "page";
+        String how = "One-Click".equals(ctx.request().getFormAttribute("List-Unsubscribe")) ? "one-click" : "page";
         audiences
                 .optOut(person.get(), MailChannel.KIND, how)
                 .onSuccess(v -> {
