@@ -66,7 +66,10 @@ public final class MailBench implements Callable<Integer> {
                 .words("heap in use by tenths, MiB", words(found.heap(), MIB))
                 .field(
                         "slowestTenth",
-                        found.rates().stream().mapToLong(Long::longValue).min().orElse(0))
+                        found.rates().stream()
+                                .mapToDouble(Long::doubleValue)
+                                .min()
+                                .orElse(0))
                 .field("heapFirstMiB", found.heap().get(0) / MIB)
                 .field("heapLastMiB", found.heap().get(found.heap().size() - 1) / MIB)
                 .figure("MongoDB files grew by", found.storedBytes() / MIB, "MiB", "")
