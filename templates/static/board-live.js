@@ -5,12 +5,12 @@ const KINDS = ["channels", "works", "units"];
 // root: the element with data-live. told.figures(picture) comes with every change, told.state(word) when the connection's
 // state changes: live, again (reconnecting), gone (signed out).
 export function follow(root, told) {
-  let source = null, wait = FIRST_WAIT, watch = 0, retry = 0, picture = null;
+  let source = null, wait = FIRST_WAIT, watch = 0, retry = 0, picture = null, last = "";
 
   function open() {
     clearTimeout(retry);
     source?.close();
-    source = new EventSource(root.dataset.live);
+    source = new EventSource(root.dataset.live + (last && picture ? `&after=${encodeURIComponent(last)}` : ""));
     source.addEventListener("snapshot", heard);
     source.addEventListener("delta", heard);
     source.addEventListener("error", lost);
@@ -19,6 +19,7 @@ export function follow(root, told) {
   function heard(event) {
     const message = JSON.parse(event.data);
     picture = merged(event.type === "delta" ? picture : null, message);
+    last = event.lastEventId;
     wait = FIRST_WAIT;
     told.state("live");
     told.figures(picture);

@@ -4,6 +4,7 @@ import io.redletter.bench.agenda.AgendaBench;
 import io.redletter.bench.crash.CrashBench;
 import io.redletter.bench.exact.ExactBench;
 import io.redletter.bench.ingest.IngestBench;
+import io.redletter.bench.live.LiveBench;
 import io.redletter.bench.mail.MailBench;
 import io.redletter.bench.webhook.WebhookBench;
 import java.io.PrintWriter;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
             AgendaBench.class,
             ExactBench.class,
             IngestBench.class,
+            LiveBench.class,
             WebhookBench.class,
             MailBench.class,
             CommandLine.HelpCommand.class

@@ -93,7 +93,11 @@ public final class Reach {
 
     private @Nullable Void started(Counter counter, Ingest.Ways ways) {
         LiveReach live = new LiveReach(
-                platform.vertx(), platform.clock(), counter.reader(), counter::delayMillis, config.maxViewers());
+                platform.vertx(),
+                platform.clock(),
+                counter.reader(),
+                new LiveReach.Counting(counter::delayMillis, counter::catchUp),
+                config.maxViewers());
         KeyEnd keyEnd = new KeyEnd(platform, visitors, neighbours, config.visitorKeyDays(), ways.grounds());
         ReachReading reading = new ReachReading(
                 platform.clock(), counter, service, sight, neighbours, new ReachQuery.Stated(statements, receipts));

@@ -66,9 +66,9 @@ public record ReachConfig(
                 30);
     }
 
-    /** Fsync, 16 MiB files, 2 GiB of journal, two million ids, 200 events a second a source, 500 viewers, DNT respected. */
+    /** Fsync, 16 MiB files, 2 GiB of journal, two million ids, 200 events a second a source, 5,000 viewers, DNT respected. */
     public static ReachConfig defaults() {
-        return new ReachConfig(Durability.FSYNC, 16 << 20, 2L << 30, 2_000_000, 200, 500, true);
+        return new ReachConfig(Durability.FSYNC, 16 << 20, 2L << 30, 2_000_000, 200, 5_000, true);
     }
 
     private static void atLeast(String key, long value, long least) {

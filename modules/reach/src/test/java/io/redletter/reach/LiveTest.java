@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -78,6 +79,37 @@ class LiveTest {
     }
 
     @Test
+    void tellsWhoComesBackOnlyWhatChangedMeanwhile() {
+        send("l5", "e1", "view");
+        Stream first = open("campaign:l5");
+        await().until(() -> first.total("view") == 1);
+        first.close();
+        send("l5", "e2", "view");
+        send("l5", "e3", "play");
+
+        Stream again = new Stream(server, "/live/reach?scope=campaign:l5", Map.of("Last-Event-ID", first.lastId()));
+
+        await().until(() -> again.total("view") == 2 && again.total("play") == 1);
+        assertThat(again.events("snapshot")).isEmpty();
+        assertThat(again.events("reset")).isEmpty();
+        assertThat(again.events("delta").get(0).getLong("since")).isEqualTo(first.lastNumber());
+        assertThat(again.events("delta").stream().skip(1))
+                .allSatisfy(delta -> assertThat(delta.getLong("since")).isEqualTo(delta.getLong("number") - 1));
+    }
+
+    @Test
+    void beginsAnewForWhoKnowsAnIdThatNobodyKnows() {
+        send("l6", "e1", "view");
+        Stream stream = open("campaign:l6&after=someotherlife-3");
+
+        await().until(() -> stream.total("view") == 1);
+
+        assertThat(stream.events("reset")).hasSize(1);
+        assertThat(stream.text().indexOf("event: reset"))
+                .isLessThan(stream.text().indexOf("event: snapshot"));
+    }
+
+    @Test
     void isOpenOnlyToWhoHasSignedInAndAsksWell() {
         assertThat(server.get("/live/reach?scope=campaign:l1", Map.of()).status())
                 .isEqualTo(401);
@@ -120,7 +152,7 @@ class LiveTest {
     }
 
     private Stream open(String scope) {
-        return new Stream(server, "/live/reach?scope=" + scope);
+        return new Stream(server, "/live/reach?scope=" + scope, Map.of());
     }
 
     private static final class Stream {
@@ -128,8 +160,10 @@ class LiveTest {
         private final StringBuffer text = new StringBuffer();
         private final AtomicBoolean ended = new AtomicBoolean();
 
-        Stream(ReachServer server, String path) {
-            response = server.open(path, Map.of("X-Actor", "1"));
+        Stream(ReachServer server, String path, Map<String, String> headers) {
+            Map<String, String> all = new HashMap<>(headers);
+            all.put("X-Actor", "1");
+            response = server.open(path, all);
             Thread reader = new Thread(this::read);
             reader.setDaemon(true);
             reader.start();
@@ -165,6 +199,25 @@ class LiveTest {
                     .filter(event -> event.contains("event: " + name + "\n"))
                     .map(event -> new JsonObject(event.substring(event.indexOf("data: ") + 6)))
                     .toList();
+        }
+
+        /** What a reader has who merges all it was told; 0 before anything. */
+        long total(String metric) {
+            return java.util.stream.Stream.of("snapshot", "delta")
+                    .flatMap(name -> events(name).stream())
+                    .mapToLong(event -> event.getJsonObject("totals").getLong(metric, 0L))
+                    .max()
+                    .orElse(0);
+        }
+
+        String lastId() {
+            String all = text();
+            int from = all.lastIndexOf("\nid: ") + 5;
+            return all.substring(from, all.indexOf('\n', from));
+        }
+
+        long lastNumber() {
+            return Long.parseLong(lastId().substring(lastId().indexOf('-') + 1));
         }
 
         void close() {

@@ -48,6 +48,15 @@ public final class Node implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
+    /** Where its probes and meters are. */
+    public String management() {
+        return "http://127.0.0.1:" + settings.get("REDLETTER_MANAGEMENT_PORT");
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
     /** SIGKILL, and a new process on the same directory; comes back when it is ready. */
     public synchronized void killAndRestart() throws IOException {
         process.kill();

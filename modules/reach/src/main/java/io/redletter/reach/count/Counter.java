@@ -165,9 +165,16 @@ public final class Counter {
         return parts.audit().run();
     }
 
+    /** Counts a batch of what was taken and writes it to Redis, ahead of the usual rhythm: so that now can be read. */
+    public Future<Void> catchUp() {
+        return pumping.then(this::pump)
+                .compose(more -> parts.projector().project())
+                .mapEmpty();
+    }
+
     /** Counts all that is in the journal now and writes it to both stores; fails if one of them is away. */
     public Future<Void> settle() {
-        return pumping.then(() -> catchUp(journal().endOffset()).compose(v -> settleStores()));
+        return pumping.then(() -> countTo(journal().endOffset()).compose(v -> settleStores()));
     }
 
     /** Takes no more events, writes what is counted, and lets go of the directory. */
@@ -195,13 +202,13 @@ public final class Counter {
                 .otherwise(false);
     }
 
-    private Future<Void> catchUp(long end) {
+    private Future<Void> countTo(long end) {
         return parts.pump().counted() >= end
                 ? Future.succeededFuture()
                 : parts.pump()
                         .step()
                         .compose(more -> more || parts.pump().counted() >= end
-                                ? catchUp(end)
+                                ? countTo(end)
                                 : Future.failedFuture(new IllegalStateException("reach: counted "
                                         + parts.pump().counted() + " events (expected: " + end + ")")));
     }

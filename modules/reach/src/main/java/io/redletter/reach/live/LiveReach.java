@@ -6,14 +6,17 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,26 +25,37 @@ public final class LiveReach {
     private static final Logger LOG = LoggerFactory.getLogger(LiveReach.class);
     private static final long DRAW_MILLIS = 500;
     private static final long HEARTBEAT_MILLIS = 15_000;
-    private static final Buffer HEARTBEAT = Buffer.buffer(": still here\n\n");
+    private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LINGER_NANOS = TimeUnit.MINUTES.toNanos(2);
+    private static final long CATCH_UP_MILLIS = 250;
+    private static final int MOST_EMPTY = 200;
 
     private final Vertx vertx;
     private final Clock clock;
     private final CountReader reader;
-    private final LongSupplier delayMillis;
+    private final Counting counting;
     private final int maxViewers;
     private final Context context;
     private final Map<String, Watch> watches = new HashMap<>();
     private final AtomicInteger viewers = new AtomicInteger();
     private volatile boolean stopped;
+    private Future<Void> catchingUp = Future.succeededFuture();
     private long drawing;
     private long beating;
 
-    /** @param delayMillis for how long the oldest event not yet counted has waited */
-    public LiveReach(Vertx vertx, Clock clock, CountReader reader, LongSupplier delayMillis, int maxViewers) {
+    /**
+     * How counting stands on this node.
+     *
+     * @param delayMillis for how long the oldest event not yet counted has waited
+     * @param catchUp counts what has been taken so far, so that it can be read
+     */
+    public record Counting(LongSupplier delayMillis, Supplier<Future<Void>> catchUp) {}
+
+    public LiveReach(Vertx vertx, Clock clock, CountReader reader, Counting counting, int maxViewers) {
         this.vertx = vertx;
         this.clock = clock;
         this.reader = reader;
-        this.delayMillis = delayMillis;
+        this.counting = counting;
         this.maxViewers = maxViewers;
         this.context = vertx.getOrCreateContext();
     }
@@ -86,25 +100,52 @@ public final class LiveReach {
     /** Shows the scope to an admitted viewer from now on. */
     void join(String scope, Viewer viewer) {
         context.runOnContext(v -> {
-            Watch watch = watches.computeIfAbsent(scope, Watch::new);
-            watch.add(viewer);
-            draw(watch);
-        });
-    }
-
-    /** An admitted viewer has gone. */
-    void leave(String scope, Viewer viewer) {
-        viewers.decrementAndGet();
-        context.runOnContext(v -> {
-            Watch watch = watches.get(scope);
-            if (watch != null && watch.remove(viewer)) {
-                watches.remove(scope);
+            Watch watch = watches.computeIfAbsent(scope, LiveReach::watch);
+            if (!watch.add(viewer, System.nanoTime() - FRESH_NANOS)) {
+                draw(watch);
             }
         });
     }
 
+    private static Watch watch(String scope) {
+        return new Watch(scope, Long.toString(ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50), 36));
+    }
+
+    /** An admitted viewer has gone. What its scope looked like is kept for a while: viewers come back. */
+    void leave(String scope, Viewer viewer) {
+        viewers.decrementAndGet();
+        context.runOnContext(v -> {
+            Watch watch = watches.get(scope);
+            if (watch != null) {
+                watch.remove(viewer, System.nanoTime());
+            }
+        });
+    }
+
+    /** What was taken just now is counted first, so that a viewer waits for nothing but the next drawing. */
     private void drawAll() {
-        List.copyOf(watches.values()).forEach(this::draw);
+        forget();
+        if (watches.values().stream().allMatch(Watch::isEmpty)) {
+            return;
+        }
+        if (catchingUp.isComplete()) { // one that hangs is not waited for again and again
+            catchingUp = counting.catchUp().get();
+        }
+        catchingUp
+                .timeout(CATCH_UP_MILLIS, TimeUnit.MILLISECONDS)
+                .onComplete(counted -> context.runOnContext(v -> List.copyOf(watches.values()).stream()
+                        .filter(watch -> !watch.isEmpty())
+                        .forEach(this::draw)));
+    }
+
+    private void forget() {
+        long now = System.nanoTime();
+        watches.values().removeIf(watch -> watch.isEmpty() && now - watch.emptySince() > LINGER_NANOS);
+        List<Watch> empty = watches.values().stream().filter(Watch::isEmpty).toList();
+        empty.stream()
+                .sorted(Comparator.comparingLong(Watch::emptySince))
+                .limit(Math.max(0, empty.size() - MOST_EMPTY))
+                .forEach(watch -> watches.remove(watch.scope()));
     }
 
     private void draw(Watch watch) {
@@ -113,11 +154,15 @@ public final class LiveReach {
         }
         Instant now = clock.instant();
         reader.overview(watch.scope(), Windows.hourOf(now.toEpochMilli()) - 1)
-                .map(found -> Picture.of(watch.scope(), found, now, (delayMillis.getAsLong() + 999) / 1000))
+                .map(found -> Picture.of(
+                        watch.scope(),
+                        found,
+                        now,
+                        Math.round(counting.delayMillis().getAsLong() / 1000.0)))
                 .onComplete(drawn -> context.runOnContext(v -> {
                     watch.endDrawing();
                     if (drawn.succeeded()) {
-                        watch.show(drawn.result());
+                        watch.show(drawn.result(), System.nanoTime());
                     } else {
                         LOG.debug(
                                 "live reach scope={} not drawn: {}",
@@ -128,6 +173,6 @@ public final class LiveReach {
     }
 
     private void beat() {
-        watches.values().forEach(watch -> watch.viewers().forEach(viewer -> viewer.send(HEARTBEAT)));
+        watches.values().forEach(watch -> watch.viewers().forEach(Viewer::beat));
     }
 }

@@ -9,7 +9,8 @@ import io.redletter.platform.http.Routes;
 import io.redletter.platform.json.Json;
 import io.redletter.reach.ReachSight;
 import io.redletter.reach.Scope;
-import io.vertx.core.Vertx;
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -20,7 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class LiveRoutes implements Routes {
     private static final int RETRY_FROM_MILLIS = 2_000;
     private static final int RETRY_TO_MILLIS = 5_000;
-    private static final int QUEUE_BYTES = 256 << 10;
+    private static final int LONGEST_ID = 64;
 
     private final LiveReach live;
     private final ReachSight sight;
@@ -39,23 +40,26 @@ public final class LiveRoutes implements Routes {
         String asked = context.request().getParam("scope");
         Actor actor = Actors.of(context);
         Scope scope = new Scope(asked == null ? "" : asked);
-        sight.require(actor, scope).onSuccess(v -> admit(context, scope)).onFailure(context::fail);
+        Context own = context.vertx().getOrCreateContext();
+        sight.require(actor, scope)
+                .onSuccess(v -> own.runOnContext(seen -> admit(context, own, scope)))
+                .onFailure(context::fail);
     }
 
-    private void admit(RoutingContext context, Scope scope) {
+    private void admit(RoutingContext context, Context own, Scope scope) {
         if (context.response().closed()) {
             return; // gone while its sight was asked for
         }
         if (live.admit()) {
-            stream(context, scope.text());
+            stream(context.request(), own, scope.text());
         } else {
             full(context);
         }
     }
 
-    private void stream(RoutingContext context, String scope) {
-        HttpServerResponse response = context.response();
-        Viewer viewer = new Viewer(response, Vertx.currentContext());
+    private void stream(HttpServerRequest request, Context own, String scope) {
+        HttpServerResponse response = request.response();
+        Viewer viewer = new Viewer(new Wire(request), response, own, lastId(request));
         AtomicBoolean gone = new AtomicBoolean();
         Runnable leave = () -> {
             if (gone.compareAndSet(false, true)) {
@@ -66,13 +70,19 @@ public final class LiveRoutes implements Routes {
         response.endHandler(v -> leave.run());
         response.exceptionHandler(e -> leave.run());
         response.setChunked(true)
-                .setWriteQueueMaxSize(QUEUE_BYTES)
                 .putHeader("Content-Type", "text/event-stream; charset=utf-8")
                 .putHeader("Content-Encoding", "identity")
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("X-Accel-Buffering", "no")
                 .write("retry: " + ThreadLocalRandom.current().nextInt(RETRY_FROM_MILLIS, RETRY_TO_MILLIS) + "\n\n");
         live.join(scope, viewer);
+    }
+
+    /** A browser says it by itself; a page that opened a stream anew says it in the address. */
+    private static String lastId(HttpServerRequest request) {
+        String header = request.getHeader("Last-Event-ID");
+        String id = header == null ? request.getParam("after") : header;
+        return id == null || id.length() > LONGEST_ID ? "" : id;
     }
 
     private static void full(RoutingContext context) {

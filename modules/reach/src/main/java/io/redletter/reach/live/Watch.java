@@ -1,40 +1,59 @@
 package io.redletter.reach.live;
 
-import io.redletter.platform.json.Json;
-import io.vertx.core.buffer.Buffer;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The viewers of one scope, and what they were shown last. Used by one thread. */
+/** The viewers of one scope, and the newest edition of its figures. Used by one thread. */
 final class Watch {
     private final String scope;
+    private final String life;
     private final Set<Viewer> viewers = new LinkedHashSet<>();
-    private @Nullable Picture last;
+    private final Set<Viewer> early = new LinkedHashSet<>();
+    private @Nullable Edition newest;
+    private long drawnAt;
+    private long emptySince;
     private boolean drawing;
 
-    Watch(String scope) {
+    /** @param life names this row of editions */
+    Watch(String scope, String life) {
         this.scope = scope;
+        this.life = life;
     }
 
     String scope() {
         return scope;
     }
 
-    void add(Viewer viewer) {
+    /** Shows a new viewer what there is; false if that is nothing, or old: then the scope must be drawn first. */
+    boolean add(Viewer viewer, long freshSince) {
         viewers.add(viewer);
+        Edition edition = newest;
+        if (edition == null || drawnAt < freshSince) {
+            early.add(viewer);
+            return false;
+        }
+        viewer.show(edition);
+        return true;
     }
 
-    /** Whether nobody is left. */
-    boolean remove(Viewer viewer) {
+    void remove(Viewer viewer, long now) {
         viewers.remove(viewer);
+        early.remove(viewer);
+        emptySince = now;
+    }
+
+    boolean isEmpty() {
         return viewers.isEmpty();
     }
 
-    List<Viewer> viewers() {
-        return List.copyOf(viewers);
+    /** Since when nobody is there; of no meaning while somebody is. */
+    long emptySince() {
+        return emptySince;
+    }
+
+    Set<Viewer> viewers() {
+        return viewers;
     }
 
     /** Claims the next drawing; false while one is under way. */
@@ -48,27 +67,13 @@ final class Watch {
         drawing = false;
     }
 
-    /** Shows a picture: whole to the new, what changed to the others; one text for all of each. */
-    void show(Picture picture) {
-        Picture before = last;
-        last = picture;
-        Map<String, Object> change = before == null ? Map.of() : picture.since(before);
-        Buffer delta = change.isEmpty() ? null : event("delta", picture, change);
-        Buffer snapshot = null;
-        for (Viewer viewer : viewers) {
-            if (!viewer.hasSnapshot()) {
-                snapshot = snapshot == null ? event("snapshot", picture, picture.snapshot()) : snapshot;
-                viewer.send(snapshot);
-                viewer.gotSnapshot();
-            } else if (delta != null) {
-                viewer.send(delta);
-            }
-        }
-    }
-
-    private static Buffer event(String name, Picture picture, Map<String, Object> data) {
-        return Buffer.buffer("id: " + picture.asOf().toEpochMilli() + "\nevent: " + name + "\ndata: ")
-                .appendBuffer(Json.buffer(data))
-                .appendString("\n\n");
+    /** Shows a picture: what changed to those who have seen the one before, all of it to the new. */
+    void show(Picture picture, long now) {
+        Edition before = newest;
+        Edition edition = before == null ? Edition.first(life, picture) : before.next(picture);
+        newest = edition;
+        drawnAt = now;
+        (edition == before ? early : viewers).forEach(viewer -> viewer.show(edition));
+        early.clear();
     }
 }
