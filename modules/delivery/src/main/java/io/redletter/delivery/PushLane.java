@@ -19,12 +19,15 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Pushes that are due: each becomes one delivery per channel. What can go at once goes at once, its first write being its
  * intent; the rest is filed, and goes on by itself. Filing again after a death changes nothing.
  */
 final class PushLane implements Lane {
+    private static final Logger LOG = LoggerFactory.getLogger(PushLane.class);
     private static final int PRIORITY = 50;
     private static final int CONCURRENCY = 500;
 
@@ -131,12 +134,17 @@ final class PushLane implements Lane {
         List<Future<Optional<Delivery>>> all = push.channelIds().stream()
                 .map(channel -> deliver(Delivery.of(push, channel, now).by(agenda.nodeId(), facts.at()), facts))
                 .toList();
-        return Future.join(all)
-                .timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+        Future<?> ended = Future.join(all);
+        return ended.timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
                 .map(done -> all.stream()
                         .allMatch(one -> one.result().filter(Delivery::isOver).isPresent()))
                 .compose(over -> over ? pushes.end(push, PushState.FINISHED, null) : handOver(push))
-                .recover(slowOrFailed -> file(push));
+                .recover(slowOrFailed -> file(push).onSuccess(v -> ended.onComplete(done -> settle(push))));
+    }
+
+    /** What this node has in hand ends after the push was handed over, and nobody else would look before the sweep. */
+    private void settle(Push push) {
+        settling.settle(push.id()).onFailure(failure -> LOG.debug("push={} not settled, the sweep does it", push.id()));
     }
 
     private Future<Optional<Delivery>> deliver(Delivery fresh, Facts facts) {

@@ -29,6 +29,7 @@ final class RatioRun {
     private static final int AT_A_TIME = 8;
 
     private static final int WIDE = 40;
+    private static final int WARM = 4_000;
     private static final int PATIENCE_SECONDS = 180;
 
     private final RealDisk disk;
@@ -39,7 +40,7 @@ final class RatioRun {
     private double first;
     private double cpuOurs;
     private double cpuBare;
-    private long armingMillis;
+    private double armingNanos = 2_000_000; // of one push
 
     RatioRun(RealDisk disk, int deliveries, int rounds, int accounts, double seconds) {
         this.disk = disk;
@@ -47,7 +48,6 @@ final class RatioRun {
         this.rounds = rounds;
         this.accounts = accounts;
         this.seconds = seconds;
-        this.armingMillis = 5_000 + deliveries * 2L;
     }
 
     /**
@@ -80,8 +80,10 @@ final class RatioRun {
             List<Double> single = new ArrayList<>();
             List<Double> wide = new ArrayList<>();
             List<Double> bare = new ArrayList<>();
-            boolean exact =
-                    instant(bed, deliveries, 1, new ArrayList<>()) && instant(bed, deliveries, WIDE, new ArrayList<>());
+            int warm = Math.min(deliveries, WARM);
+            boolean exact = instant(bed, warm / 4, 1, new ArrayList<>())
+                    && instant(bed, warm, 1, new ArrayList<>())
+                    && instant(bed, warm, WIDE, new ArrayList<>());
             Asking same = same(bed);
             clients.closedLoop(same, seconds);
             for (int round = 0; round < rounds; round++) {
@@ -103,7 +105,7 @@ final class RatioRun {
         List<String> channels = office.channels();
         int wide = Math.min(width, channels.size());
         int pushes = many / wide;
-        Instant due = office.now().plusMillis(2 * armingMillis);
+        Instant due = office.now().plusMillis(1_500).plusNanos((long) (2 * armingNanos * pushes));
         bed.reset(due);
         List<Push> all = IntStream.range(0, pushes)
                 .mapToObj(i -> office.push(
@@ -115,7 +117,7 @@ final class RatioRun {
         if (!office.now().isBefore(due)) {
             throw new IllegalStateException("arming took too long: this machine is too busy");
         }
-        armingMillis = 1_000 + (System.nanoTime() - began) / 1_000_000;
+        armingNanos = (System.nanoTime() - began) / (double) pushes;
         long expected = before + (long) pushes * wide;
         Duration cpu = CpuTime.ofAll();
         long limit = System.nanoTime() + Duration.ofSeconds(PATIENCE_SECONDS).toNanos();

@@ -1,7 +1,6 @@
 package io.redletter.platform.embedded.ordered;
 
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -24,12 +23,15 @@ final class BsonBytes extends BasicDataType<byte[]> {
 
     private static final int OVERHEAD = 24;
 
+    /** One for each thread that writes; grows to the largest document it wrote. */
+    private static final ThreadLocal<ByteBuf> SCRATCH = ThreadLocal.withInitial(() -> Unpooled.buffer(4096));
+
     private final ObjectDataType serialized = new ObjectDataType();
 
     private BsonBytes() {}
 
     static byte[] encode(Document document) {
-        ByteBuf buffer = Unpooled.buffer(512);
+        ByteBuf buffer = SCRATCH.get().clear();
         BsonEncoder.encodeDocument(document, buffer);
         byte[] bytes = new byte[buffer.readableBytes()];
         buffer.readBytes(bytes);
@@ -37,7 +39,7 @@ final class BsonBytes extends BasicDataType<byte[]> {
     }
 
     static Document decode(byte[] bson) {
-        return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bson));
+        return DocumentReader.read(bson);
     }
 
     @Override

@@ -31,6 +31,27 @@ final class Conditions {
         return demands.getOrDefault(field, NONE);
     }
 
+    /** A query without its conditions on {@code _id}, for candidates that were chosen by all of them. */
+    static Document withoutId(Document query) {
+        Document rest = new Document();
+        query.forEach((field, value) -> {
+            if (field.equals("$and") && value instanceof Collection<?> parts) {
+                rest.put(
+                        field,
+                        parts.stream()
+                                .map(part -> part instanceof Document condition ? withoutId(condition) : part)
+                                .filter(part -> !(part instanceof Document condition) || !condition.isEmpty())
+                                .toList());
+            } else if (!field.equals("_id")) {
+                rest.put(field, value);
+            }
+        });
+        if (rest.get("$and") instanceof Collection<?> parts && parts.isEmpty()) {
+            rest.remove("$and");
+        }
+        return rest;
+    }
+
     /** The driver writes a conjunction as {@code $and} even where its parts name different fields. */
     private void read(Document query) {
         query.forEach((field, value) -> {
@@ -51,6 +72,12 @@ final class Conditions {
         private @Nullable List<Object> values;
         private @Nullable Bound low;
         private @Nullable Bound high;
+        private int conditions;
+
+        /** Whether {@link #values()} says all that is demanded. */
+        boolean isOnlyValues() {
+            return values != null && conditions == 1;
+        }
 
         /** The values it may have, null ones as {@link Missing}; null if none are named. */
         @Nullable
@@ -73,6 +100,7 @@ final class Conditions {
         }
 
         private void read(String field, @Nullable Object value) {
+            conditions += value instanceof Document operators ? operators.size() : 1;
             if (value instanceof Document operators) {
                 operators.forEach((operator, operand) -> read(field, operator, operand));
             } else {

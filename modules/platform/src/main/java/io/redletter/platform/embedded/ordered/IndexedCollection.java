@@ -15,9 +15,9 @@ import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +40,8 @@ public final class IndexedCollection extends AbstractMongoCollection<Object> {
     /** Beside the one on {@code _id}: the library's own, which answer what names exactly their fields. */
     private final List<Index<Object>> unique = new CopyOnWriteArrayList<>();
 
+    private final Finding finding;
+
     /** Opens it, or makes it anew. */
     public IndexedCollection(
             MongoDatabase database, String name, CollectionOptions options, MVStore store, CursorRegistry cursors) {
@@ -48,6 +50,7 @@ public final class IndexedCollection extends AbstractMongoCollection<Object> {
         this.store = store;
         this.meta = store.openMap("meta." + fullName);
         this.documents = StoredDocuments.open(store, "databases." + fullName);
+        this.finding = new Finding(documents, ordered, unique);
     }
 
     /** The index on {@code _id}. */
@@ -130,15 +133,15 @@ public final class IndexedCollection extends AbstractMongoCollection<Object> {
             return documents.all(false);
         }
         FIRST_MATCH.remove();
-        return candidates(expected.match(), null, false).documents();
+        return finding.candidates(expected.match(), null, false).documents();
     }
 
     @Override
     protected QueryResult queryDocuments(
             Document query, @Nullable Document orderBy, int skip, int limit, int batchSize, @Nullable Document fields) {
-        Candidates candidates = candidates(query, orderBy, limit > 0);
+        Finding.Candidates candidates = finding.candidates(query, orderBy, limit > 0);
         return matchDocumentsFromStream(
-                query,
+                candidates.rest(),
                 candidates.documents(),
                 skip,
                 limit,
@@ -147,56 +150,14 @@ public final class IndexedCollection extends AbstractMongoCollection<Object> {
                 fields);
     }
 
-    private Candidates candidates(Document query, @Nullable Document orderBy, boolean limited) {
-        Conditions conditions = Conditions.of(query);
-        List<Object> ids = conditions.on("_id").values();
-        if (ids != null) {
-            return new Candidates(
-                    ids.stream()
-                            .map(documents::stored)
-                            .distinct()
-                            .map(documents::get)
-                            .filter(Objects::nonNull),
-                    ids.size() < 2);
-        }
-        for (Index<Object> index : unique) {
-            if (index.canHandle(query)) {
-                return new Candidates(found(index.getPositions(query)), false);
-            }
-        }
-        Plan plan = Plan.best(ordered, conditions, orderBy, limited);
-        IdRange range = IdRange.of(documents, conditions.on("_id"), orderBy, limited);
-        if (plan != null && (plan.equal() > 0 || range == null)) {
-            return new Candidates(
-                    Walk.ids(plan, conditions).map(documents::get).filter(Objects::nonNull), plan.ordered());
-        }
-        if (range != null) {
-            return new Candidates(range.documents(), range.ordered());
-        }
-        boolean natural = isNaturalDescending(orderBy);
-        return new Candidates(documents.all(natural), deriveComparator(orderBy) == null);
-    }
-
-    private Stream<Document> found(Iterable<Object> ids) {
-        return StreamSupport.stream(ids.spliterator(), false)
-                .map(documents::get)
-                .filter(Objects::nonNull);
-    }
-
     /** What an aggregation begins with. */
     private record Expected(IndexedCollection who, Document match) {}
-
-    /**
-     * The documents that may match.
-     *
-     * @param ordered whether they come in the order asked for
-     */
-    private record Candidates(Stream<Document> documents, boolean ordered) {}
 
     /** The library's own matcher remembers a position and must not be shared by readers. */
     @Override
     protected boolean documentMatchesQuery(Document document, Document query) {
-        return new DefaultQueryMatcher().matches(document, query);
+        Boolean plain = PlainMatch.decide(document, query);
+        return plain == null ? new DefaultQueryMatcher().matches(document, query) : plain;
     }
 
     @Override
@@ -278,7 +239,44 @@ public final class IndexedCollection extends AbstractMongoCollection<Object> {
     @Override
     public synchronized Document updateDocuments(
             Document selector, Document update, ArrayFilters filters, boolean multi, boolean upsert, Oplog oplog) {
-        return super.updateDocuments(selector, update, filters, multi, upsert, oplog);
+        Document done = multi || upsert || !filters.isEmpty() ? null : updatePlainly(selector, update);
+        return done == null ? super.updateDocuments(selector, update, filters, multi, upsert, oplog) : done;
+    }
+
+    /** One document named by its id, changed in the plainest way; null where it is anything else. */
+    private @Nullable Document updatePlainly(Document selector, Document update) {
+        List<Object> ids = Conditions.of(selector).on("_id").values();
+        PlainUpdate plain = ids == null || ids.size() != 1 ? null : PlainUpdate.of(update);
+        if (ids == null || plain == null) {
+            return null;
+        }
+        Object id = documents.stored(ids.get(0));
+        Document before = documents.get(id);
+        if (id == null || before == null || !documentMatchesQuery(before, selector)) {
+            return counted(0, 0);
+        }
+        Document after = plain.after(before);
+        if (after == null) {
+            return null;
+        }
+        Set<String> changed = PlainUpdate.differences(before, after);
+        if (!changed.isEmpty()) {
+            move(id, before, after, changed);
+        }
+        return counted(1, changed.isEmpty() ? 0 : 1);
+    }
+
+    private void move(Object id, Document before, Document after, Set<String> changed) {
+        unique.forEach(index -> index.checkUpdate(before, after, this));
+        unique.forEach(index -> index.updateInPlace(before, after, id, this));
+        ordered.stream()
+                .filter(index -> index.dependsOn(changed))
+                .forEach(index -> index.updateInPlace(before, after, id, this));
+        documents.put(id, after);
+    }
+
+    private static Document counted(int matched, int modified) {
+        return new Document("n", matched).append("nModified", modified);
     }
 
     @Override

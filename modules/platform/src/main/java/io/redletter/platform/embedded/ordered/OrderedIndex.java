@@ -9,9 +9,12 @@ import de.bwaldvogel.mongo.bson.ObjectId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,9 @@ final class OrderedIndex extends Index<Object> {
     private final List<String> fields;
     private final List<Boolean> ascending;
 
+    /** The fields of the document itself on which the keys depend. */
+    private final Set<String> roots;
+
     OrderedIndex(String name, List<IndexKey> keys, MVMap<byte[], byte[]> entries, IndexFlags flags) {
         super(name, keys, true);
         this.entries = entries;
@@ -34,6 +40,7 @@ final class OrderedIndex extends Index<Object> {
         List<IndexKey> own = endsWithId(keys) ? keys.subList(0, keys.size() - 1) : keys;
         this.fields = own.stream().map(IndexKey::getKey).toList();
         this.ascending = own.stream().map(IndexKey::isAscending).toList();
+        this.roots = fields.stream().map(Utils::firstFragment).collect(Collectors.toUnmodifiableSet());
         if (!flags.complete()) {
             entries.clear();
         }
@@ -86,12 +93,21 @@ final class OrderedIndex extends Index<Object> {
         return null;
     }
 
+    /** Whether keys may differ where these fields of a document do. */
+    boolean dependsOn(Set<String> changed) {
+        return !Collections.disjoint(roots, changed);
+    }
+
     @Override
     public void updateInPlace(Document before, Document after, Object position, MongoCollection<Object> collection) {
         Collection<byte[]> old = keys(before);
         Collection<byte[]> now = keys(after);
-        old.stream().filter(key -> !now.contains(key)).forEach(entries::remove);
-        now.stream().filter(key -> !old.contains(key)).forEach(key -> entries.put(key, value(position)));
+        old.stream().filter(key -> !contains(now, key)).forEach(entries::remove);
+        now.stream().filter(key -> !contains(old, key)).forEach(key -> entries.put(key, value(position)));
+    }
+
+    private static boolean contains(Collection<byte[]> keys, byte[] key) {
+        return keys.stream().anyMatch(each -> Arrays.equals(each, key));
     }
 
     @Override
@@ -147,6 +163,26 @@ final class OrderedIndex extends Index<Object> {
     }
 
     private Collection<byte[]> keys(Document document) {
+        byte[] only = onlyKey(document);
+        return only == null ? allKeys(document) : List.of(only);
+    }
+
+    /** The common case at once: no field is an array, each has an order. Null where it is not so. */
+    private byte @Nullable [] onlyKey(Document document) {
+        KeyWriter key = new KeyWriter();
+        for (int field = 0; field < fields.size(); field++) {
+            Object value = roots.contains(fields.get(field))
+                    ? document.getOrMissing(fields.get(field))
+                    : Utils.getSubdocumentValueCollectionAware(document, fields.get(field));
+            if (value instanceof Collection || !KeyWriter.isExact(value)) {
+                return null;
+            }
+            key.value(value, ascending.get(field));
+        }
+        return key.value(document.get("_id"), true).bytes();
+    }
+
+    private Collection<byte[]> allKeys(Document document) {
         List<byte[]> keys = List.of(NOTHING);
         for (int field = 0; field < fields.size(); field++) {
             Object value = Utils.getSubdocumentValueCollectionAware(document, fields.get(field));

@@ -32,19 +32,26 @@ final class StoredDocuments {
         if (id == null) {
             return null;
         }
+        if (!(id instanceof Number)) {
+            return map.containsKey(id) ? id : null;
+        }
         return alike(id).stream().filter(map::containsKey).findFirst().orElse(null);
     }
 
     @Nullable
     Document get(@Nullable Object id) {
-        byte[] bson = id == null
-                ? null
-                : alike(id).stream()
+        byte[] bson = id == null ? null : bytes(id);
+        return bson == null ? null : BsonBytes.decode(bson);
+    }
+
+    private byte @Nullable [] bytes(Object id) {
+        return id instanceof Number
+                ? alike(id).stream()
                         .map(map::get)
                         .filter(Objects::nonNull)
                         .findFirst()
-                        .orElse(null);
-        return bson == null ? null : BsonBytes.decode(bson);
+                        .orElse(null)
+                : map.get(id);
     }
 
     void put(Object id, Document document) {
