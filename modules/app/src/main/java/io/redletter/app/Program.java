@@ -187,6 +187,7 @@ final class Program {
                 config.http().host(),
                 config.http().port(),
                 config.http().behindProxy(),
+                reach.beacon(),
                 console.forms(),
                 accounts.signInHandler(),
                 routes,

@@ -21,6 +21,7 @@ final class WebVerticle extends VerticleBase {
     /**
      * What is served.
      *
+     * @param beacon takes readers' events, of which there are more than of anything else: asked first, by nobody's name
      * @param behindProxy whether the forwarding headers of a proxy are believed
      * @param forms reads a form before its sender is asked for: the proof against forged forms is one of its fields
      * @param signIn puts who is calling into the context
@@ -31,6 +32,7 @@ final class WebVerticle extends VerticleBase {
             String host,
             int port,
             boolean behindProxy,
+            Routes beacon,
             Handler<RoutingContext> forms,
             Handler<RoutingContext> signIn,
             List<Routes> routes,
@@ -67,6 +69,7 @@ final class WebVerticle extends VerticleBase {
     private Router router(Router api) {
         Router router = Router.router(vertx)
                 .allowForward(site.behindProxy() ? AllowForwardHeaders.X_FORWARD : AllowForwardHeaders.NONE);
+        site.beacon().mount(router);
         router.route().handler(WebVerticle::secure).handler(site.forms()).handler(site.signIn());
         site.routes().forEach(part -> part.mount(router));
         router.route("/api/v1/*").subRouter(api);

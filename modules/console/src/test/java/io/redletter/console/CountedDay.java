@@ -46,6 +46,7 @@ final class CountedDay {
         this.reach = CountedDay.reach(platform);
         await(reach.start());
         Router router = Router.router(platform.vertx());
+        reach.beacon().mount(router);
         reach.routes().forEach(routes -> routes.mount(router));
         this.beacon =
                 await(platform.vertx().createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));

@@ -42,7 +42,7 @@ public final class Reach {
 
     /** What is there once reach has started. */
     private record Running(
-            Counter counter, LiveReach live, Ingest.Ways ways, KeyEnd keyEnd, ReachApi api, List<Routes> routes) {}
+            Counter counter, LiveReach live, Ingest.Ways ways, KeyEnd keyEnd, ReachApi api, Routes streams) {}
 
     /**
      * @param accounts the units by whose tree figures are seen
@@ -109,7 +109,7 @@ public final class Reach {
                 ways,
                 keyEnd,
                 new ReachApi(reading, stated, units, ways.batches()),
-                List.of(ways.beacon(), new LiveRoutes(live, sight)));
+                new LiveRoutes(live, sight));
         live.start();
         keyEnd.start();
         ReachMeters.bind(platform.meters(), counter, live);
@@ -203,9 +203,17 @@ public final class Reach {
         });
     }
 
-    /** {@code POST /r}, {@code GET /r.gif}, {@code GET /beacon.js}, {@code GET /live/reach}; to be mounted once reach has started. */
+    /**
+     * {@code POST /r}, {@code GET /r.gif}, {@code GET /beacon.js}; to be mounted once reach has started. They ask for nobody's
+     * name: they may stand before what finds out who calls.
+     */
+    public Routes beacon() {
+        return router -> running().ways().beacon().mount(router);
+    }
+
+    /** {@code GET /live/reach}; to be mounted once reach has started. */
     public List<Routes> routes() {
-        return List.of(router -> running().routes().forEach(each -> each.mount(router)));
+        return List.of(router -> running().streams().mount(router));
     }
 
     private Running running() {

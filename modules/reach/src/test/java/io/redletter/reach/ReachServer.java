@@ -59,6 +59,7 @@ final class ReachServer {
             }
             context.next();
         });
+        reach.beacon().mount(router);
         reach.routes().forEach(routes -> routes.mount(router));
         OpenApiDocument document = OpenApiDocument.merge(reach.operations());
         ApiRouter api = new ApiRouter(new IdempotencyStore(platform), context -> "");

@@ -31,7 +31,7 @@ public final class Counted {
     }
 
     /** By scope and metric. */
-    Map<String, Map<String, Long>> inMongo() {
+    public Map<String, Map<String, Long>> inMongo() {
         Map<String, Map<String, Long>> sums = new TreeMap<>();
         for (Document document : await(
                 mongo.list(mongo.collection("reach_counts", Document.class).find(Filters.eq("window", "total"))))) {

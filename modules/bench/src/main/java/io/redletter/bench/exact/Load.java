@@ -2,7 +2,10 @@ package io.redletter.bench.exact;
 
 import io.redletter.reach.ScopeTokens;
 import io.redletter.reach.Scopes;
-import io.vertx.core.json.JsonObject;
+import io.redletter.reach.Traits;
+import io.redletter.reach.count.Origin;
+import io.redletter.reach.count.Quality;
+import io.redletter.reach.count.ReachEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,8 +16,9 @@ import java.util.stream.IntStream;
  * known without keeping any of them.
  *
  * @param tokens one for each page, by which an event says what it belongs to
+ * @param origins one for each page, as its events stand in the journal
  */
-public record Load(List<Scopes> pages, List<String> tokens) {
+public record Load(List<Scopes> pages, List<String> tokens, List<Origin> origins) {
     private static final int CAMPAIGNS = 10;
     private static final int CHANNELS = 4;
     private static final int VISITORS = 50_000;
@@ -22,7 +26,12 @@ public record Load(List<Scopes> pages, List<String> tokens) {
 
     /** Pages of ten campaigns on four channels. */
     public static Load signedBy(ScopeTokens signer) {
-        List<Scopes> pages = IntStream.range(0, CAMPAIGNS * CHANNELS)
+        return signedBy(signer, CAMPAIGNS);
+    }
+
+    /** Pages of so many campaigns on four channels. */
+    public static Load signedBy(ScopeTokens signer, int campaigns) {
+        List<Scopes> pages = IntStream.range(0, campaigns * CHANNELS)
                 .mapToObj(i -> new Scopes(
                         "campaign_bench" + i / CHANNELS,
                         "work_bench" + i / CHANNELS,
@@ -30,22 +39,50 @@ public record Load(List<Scopes> pages, List<String> tokens) {
                         "ch_bench" + i % CHANNELS,
                         "unit_bench" + i % 2))
                 .toList();
-        return new Load(pages, pages.stream().map(signer::sign).toList());
+        List<Origin> origins =
+                pages.stream().map(page -> new Origin(page, Traits.NONE)).toList();
+        return new Load(pages, pages.stream().map(signer::sign).toList(), origins);
+    }
+
+    /** One event as it stands in the journal. */
+    public ReachEvent event(long number, long at) {
+        return new ReachEvent(
+                mixed(number + 7), at, mixed(visitor(number)), Quality.PERSON, type(number), origins.get(page(number)));
     }
 
     /** One event as a client sends it. */
     public String json(String run, long number, long at) {
-        return new JsonObject()
-                .put("id", run + "-" + number)
-                .put("t", tokens.get(page(number)))
-                .put("e", type(number))
-                .put("at", at)
-                .put("v", "v" + visitor(number))
-                .encode();
+        return json(new StringBuilder(300), run, number, at).toString();
+    }
+
+    /** Several, one a line. */
+    public String lines(String run, long from, long to, long at) {
+        StringBuilder lines = new StringBuilder((int) (to - from) * 300);
+        for (long number = from; number < to; number++) {
+            json(lines, run, number, at).append('\n');
+        }
+        return lines.toString();
+    }
+
+    /** By hand: nothing in it needs escaping, and whoever measures must not spend more on a text than who reads it. */
+    private StringBuilder json(StringBuilder text, String run, long number, long at) {
+        return text.append("{\"id\":\"")
+                .append(run)
+                .append('-')
+                .append(number)
+                .append("\",\"t\":\"")
+                .append(tokens.get(page(number)))
+                .append("\",\"e\":\"")
+                .append(type(number))
+                .append("\",\"at\":")
+                .append(at)
+                .append(",\"v\":\"v")
+                .append(visitor(number))
+                .append("\"}");
     }
 
     /** What the counters of each scope must say when the events 0 to {@code events} − 1 were counted once each. */
-    Map<String, Map<String, Long>> expected(long events) {
+    public Map<String, Map<String, Long>> expected(long events) {
         Map<String, Map<String, Long>> expected = new TreeMap<>();
         for (long number = 0; number < events; number++) {
             Scopes page = pages.get(page(number));

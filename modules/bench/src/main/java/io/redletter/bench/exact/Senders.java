@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
@@ -130,9 +129,7 @@ final class Senders {
     }
 
     private String text(long from, long to, long at) {
-        return LongStream.range(from, to)
-                .mapToObj(number -> load.json(run, number, at))
-                .collect(Collectors.joining("\n", "", "\n"));
+        return load.lines(run, from, to, at);
     }
 
     private HttpRequest.Builder request(String path, String body) {

@@ -1,177 +1,118 @@
 package io.redletter.bench.ingest;
 
-import io.redletter.bench.exact.Counted;
 import io.redletter.bench.exact.Load;
 import io.redletter.bench.load.Asking;
 import io.redletter.bench.load.Clients;
 import io.redletter.bench.load.Went;
 import io.redletter.bench.process.Launched;
-import io.redletter.bench.process.Node;
-import io.redletter.bench.process.Patience;
 import io.redletter.bench.process.Ports;
-import io.redletter.bench.process.RealDisk;
-import io.redletter.bench.process.Stores;
-import io.redletter.platform.mongo.Mongo;
-import io.redletter.platform.mongo.MongoConfig;
-import io.redletter.platform.redis.RedisConfig;
-import io.redletter.platform.redis.RedisLink;
-import io.redletter.platform.secret.Vault;
-import io.redletter.reach.ScopeTokens;
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 
 /** Single events and batches against the program, and in turns with them what each is measured against. */
 final class IngestRun {
-    private static final Duration STORE_LIMIT = Duration.ofSeconds(10);
-    private static final int SINGLE_CONNECTIONS = 64;
+    private static final int CAMPAIGNS = 10;
     private static final int BATCH_CONNECTIONS = 4;
-    private static final int BATCH = 1_000;
-    private static final String AGENT =
-            "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36";
-    private static final Map<String, String> SETTINGS = Map.of(
-            "REDLETTER_REACH_SOURCE_PER_SECOND", "0",
-            "REDLETTER_REACH_WINDOW_IDS", "8000000");
+    private static final int WARM = 4;
 
-    private final RealDisk disk;
-    private final double seconds;
-    private final int rounds;
-
-    IngestRun(RealDisk disk, double seconds, int rounds) {
-        this.disk = disk;
-        this.seconds = seconds;
-        this.rounds = rounds;
-    }
+    private final IngestHouse house;
+    private final Order order;
 
     /**
-     * What was found.
+     * What is to be done.
      *
-     * @param single requests a second of single events, medians of the rounds
-     * @param bare the same of the bare handler
-     * @param half single events at half of {@code single}
-     * @param batched events a second received, journaled and counted
-     * @param naive events a second of one client that pipelines five increments and one register for each
-     * @param failed requests that were not answered as they should
+     * @param seconds of a round; warming up takes {@value #WARM} times as long
+     * @param connections that send single events
+     * @param batch events of a batch
      */
-    record Found(double single, double bare, Went half, double batched, double naive, long failed) {}
+    record Order(double seconds, int rounds, int connections, int batch) {}
 
-    Found run() throws IOException {
-        Vertx vertx = Vertx.vertx();
-        int port = Ports.any();
-        try (Stores stores = Stores.start(disk.directory().resolve("stores"));
-                Node node = Node.start(disk.directory().resolve("node"), stores, SETTINGS);
-                Launched bare = Launched.startMain(
-                        disk.directory().resolve("bare.log"),
-                        Map.of(),
-                        BareServer.class.getName(),
-                        String.valueOf(port))) {
-            RedisLink redis = RedisLink.connect(vertx, new RedisConfig(stores.redisUri(), false, STORE_LIMIT));
-            Mongo mongo = Mongo.connect(vertx, new MongoConfig(stores.mongoUri(), "redletter", STORE_LIMIT));
-            Load load = Load.signedBy(
-                    new ScopeTokens(Vault.openOrCreate(node.directory().resolve("master.key"))));
-            return measure(node, bare, load, redis, new Counted(mongo, redis));
-        } finally {
-            Counted.await(vertx.close());
+    /**
+     * Single events.
+     *
+     * @param ours requests a second, median of the rounds
+     * @param bare the same of the bare handler
+     * @param half ours at half of that rate
+     */
+    record Single(double ours, double bare, Went half, long failed) {}
+
+    /**
+     * Batches.
+     *
+     * @param ours events a second received, journaled and counted
+     * @param naive events a second of one client that pipelines five increments and one register for each
+     */
+    record Batched(double ours, double naive, long failed) {}
+
+    IngestRun(IngestHouse house, Order order) {
+        this.house = house;
+        this.order = order;
+    }
+
+    Single single(Launched bareServer) {
+        Load load = house.load(CAMPAIGNS);
+        Asking ours = house.single(load);
+        Asking theirs = IngestHouse.single(bareServer.value("ready"), load);
+        List<Double> single = new ArrayList<>();
+        List<Double> bare = new ArrayList<>();
+        long failed = 0;
+        try (Clients clients = new Clients(order.connections())) {
+            clients.closedLoop(ours, WARM * order.seconds());
+            clients.closedLoop(theirs, WARM * order.seconds() / 2);
+            for (int round = 0; round < order.rounds(); round++) {
+                Went went = clients.closedLoop(ours, order.seconds());
+                single.add(went.perSecond());
+                failed += went.failed();
+                bare.add(clients.closedLoop(theirs, order.seconds()).perSecond());
+            }
+            Went half = clients.openLoop(ours, median(single) / 2, 2 * order.seconds());
+            return new Single(median(single), median(bare), half, failed + half.failed());
         }
     }
 
-    private Found measure(Node node, Launched bare, Load load, RedisLink redis, Counted counted) {
-        Asking ours = single(node.site(), load);
-        Asking theirs = single(bare.value("ready"), load);
-        List<Double> single = new ArrayList<>();
-        List<Double> handler = new ArrayList<>();
-        long failed = 0;
-        Went half;
-        try (Clients clients = new Clients(SINGLE_CONNECTIONS)) {
-            clients.closedLoop(ours, 2 * seconds);
-            clients.closedLoop(theirs, 2 * seconds);
-            for (int round = 0; round < rounds; round++) {
-                Went went = clients.closedLoop(ours, seconds);
-                single.add(went.perSecond());
-                failed += went.failed();
-                handler.add(clients.closedLoop(theirs, seconds).perSecond());
-            }
-            half = clients.openLoop(ours, median(single) / 2, 2 * seconds);
-        }
-        awaitCounted(counted, sum(counted));
+    Batched batched() {
+        house.settle();
+        Load load = house.load(CAMPAIGNS);
         List<Double> batched = new ArrayList<>();
         List<Double> naive = new ArrayList<>();
-        NaiveIngest usual = new NaiveIngest(redis);
+        NaiveIngest usual = new NaiveIngest(house.redis());
+        long failed = 0;
         try (Clients clients = new Clients(BATCH_CONNECTIONS)) {
-            batches(clients, node, load, counted);
-            usual.perSecond(seconds);
-            for (int round = 0; round < rounds; round++) {
-                batched.add(batches(clients, node, load, counted));
-                naive.add(usual.perSecond(seconds));
+            batches(clients, load, WARM * order.seconds());
+            usual.perSecond(order.seconds());
+            for (int round = 0; round < order.rounds(); round++) {
+                Went went = batches(clients, load, order.seconds());
+                batched.add(went.perSecond());
+                failed += went.failed();
+                naive.add(usual.perSecond(order.seconds()));
             }
         }
-        return new Found(median(single), median(handler), half, median(batched), median(naive), failed + half.failed());
+        return new Batched(median(batched), median(naive), failed);
+    }
+
+    /** Events a second with so many live campaigns. */
+    double batchedOver(int campaigns) {
+        Load load = house.load(campaigns);
+        try (Clients clients = new Clients(BATCH_CONNECTIONS)) {
+            batches(clients, load, order.seconds());
+            return batches(clients, load, order.seconds()).perSecond();
+        }
     }
 
     /** From the first request until the last event stands in Redis. */
-    private double batches(Clients clients, Node node, Load load, Counted counted) {
-        long before = sum(counted);
+    private Went batches(Clients clients, Load load, double seconds) {
+        long before = house.sum();
         long began = System.nanoTime();
-        Went went = clients.closedLoop(batch(node.site(), load), seconds);
-        awaitCounted(counted, before + went.done() * BATCH);
-        return went.done() * BATCH / ((System.nanoTime() - began) / 1e9);
+        Went went = clients.closedLoop(house.batch(load, order.batch()), seconds);
+        long events = went.done() * order.batch();
+        house.awaitCounted(before + events);
+        return new Went(events / ((System.nanoTime() - began) / 1e9), events, went.failed(), went.times());
     }
 
-    private static void awaitCounted(Counted counted, long events) {
-        long still = sum(counted);
-        while (still < events) {
-            Patience.pause(20);
-            still = sum(counted);
-        }
-    }
-
-    private static long sum(Counted counted) {
-        return counted.inRedis().entrySet().stream()
-                .filter(each -> each.getKey().startsWith("unit:"))
-                .flatMap(each -> each.getValue().values().stream())
-                .mapToLong(Long::longValue)
-                .sum();
-    }
-
-    private static Asking single(String site, Load load) {
-        String run = "s" + System.nanoTime();
-        Map<String, String> headers = Map.of("Content-Type", "text/plain;charset=UTF-8", "User-Agent", AGENT);
-        return new Asking(
-                URI.create(site),
-                "/r",
-                number -> headers,
-                number -> Buffer.buffer(load.json(run, number, System.currentTimeMillis())),
-                204);
-    }
-
-    private static Asking batch(String site, Load load) {
-        String run = "b" + System.nanoTime();
-        return new Asking(
-                URI.create(site),
-                "/api/v1/reach/events",
-                number -> Map.of(
-                        "Content-Type",
-                        "application/x-ndjson",
-                        "Idempotency-Key",
-                        run + "-" + number,
-                        "User-Agent",
-                        AGENT),
-                number -> Buffer.buffer(text(load, run, number)),
-                200);
-    }
-
-    private static String text(Load load, String run, long number) {
-        long at = System.currentTimeMillis();
-        return LongStream.range(number * BATCH, (number + 1) * BATCH)
-                .mapToObj(event -> load.json(run, event, at))
-                .collect(Collectors.joining("\n"));
+    static Launched bareServer(java.nio.file.Path log) throws IOException {
+        return Launched.startMain(log, Map.of(), BareServer.class.getName(), String.valueOf(Ports.any()));
     }
 
     private static double median(List<Double> values) {

@@ -59,7 +59,17 @@ public final class Node implements AutoCloseable {
 
     /** SIGKILL, and a new process on the same directory; comes back when it is ready. */
     public synchronized void killAndRestart() throws IOException {
+        kill();
+        start();
+    }
+
+    /** SIGKILL. */
+    public synchronized void kill() {
         process.kill();
+    }
+
+    /** A new process on the same directory, where the one before is dead; comes back when it is ready. */
+    public synchronized void start() throws IOException {
         process = launch(directory, settings);
     }
 

@@ -9,15 +9,25 @@ final class DuplicateWindow {
 
     private final LongSet ids = new LongSet();
     private final TreeMap<Long, Longs> buckets = new TreeMap<>();
+    private long lastNumber = Long.MIN_VALUE;
+    private Longs last = new Longs();
 
     /** Whether this id is seen for the first time; it is remembered. */
     boolean isFirst(long id, long at) {
         if (!ids.add(id)) {
             return false;
         }
-        buckets.computeIfAbsent(Math.floorDiv(at, BUCKET_MILLIS), bucket -> new Longs())
-                .add(id);
+        bucket(Math.floorDiv(at, BUCKET_MILLIS)).add(id);
         return true;
+    }
+
+    /** Most events in a row fall into the same. */
+    private Longs bucket(long number) {
+        if (number != lastNumber) {
+            last = buckets.computeIfAbsent(number, bucket -> new Longs());
+            lastNumber = number;
+        }
+        return last;
     }
 
     int size() {
@@ -33,6 +43,7 @@ final class DuplicateWindow {
     void forgetBefore(long instant) {
         while (!buckets.isEmpty() && oldestEnd() <= instant) {
             Longs gone = buckets.pollFirstEntry().getValue();
+            lastNumber = Long.MIN_VALUE;
             for (int i = 0; i < gone.size(); i++) {
                 ids.remove(gone.get(i));
             }

@@ -1,81 +1,83 @@
 package io.redletter.reach.count;
 
-import io.redletter.reach.Scopes;
-import io.redletter.reach.Traits;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 
-/** An event as a record of the journal: version, quality, three numbers, the texts each behind its length. */
+/**
+ * An event as a record of the journal: version, quality, three numbers, the texts each behind its length. Of events that are
+ * written together, and so stand in one frame, those of one origin name it once: the later ones say how many records before
+ * it stands.
+ */
 public final class EventCodec {
-    private static final byte VERSION = 2;
+    static final byte VERSION = 2;
     /** Without language, audience, owner and traits; a journal written by an earlier release may hold such. */
-    private static final byte SHORT_VERSION = 1;
+    static final byte SHORT_VERSION = 1;
+    /** Its origin is that of a record before it in the same frame. */
+    static final byte BACK_VERSION = 3;
 
-    private static final int FIXED = 2 + 3 * Long.BYTES + Integer.BYTES;
+    private static final int HEAD = 2 + 3 * Long.BYTES;
 
     private EventCodec() {}
 
     public static byte[] write(ReachEvent event) {
-        Scopes scopes = event.scopes();
-        Traits traits = event.traits();
         byte[][] texts = {
             bytes(event.type()),
-            bytes(scopes.campaignId()),
-            bytes(scopes.workId()),
-            bytes(scopes.channelId()),
-            bytes(scopes.unitId()),
-            bytes(scopes.language()),
-            bytes(scopes.audience()),
-            bytes(scopes.owner()),
-            bytes(traits.region()),
-            bytes(traits.city()),
-            bytes(traits.device()),
-            bytes(traits.referrer())
+            bytes(event.scopes().campaignId()),
+            bytes(event.scopes().workId()),
+            bytes(event.scopes().channelId()),
+            bytes(event.scopes().unitId()),
+            bytes(event.scopes().language()),
+            bytes(event.scopes().audience()),
+            bytes(event.scopes().owner()),
+            bytes(event.traits().region()),
+            bytes(event.traits().city()),
+            bytes(event.traits().device()),
+            bytes(event.traits().referrer())
         };
-        int size = FIXED;
+        int size = HEAD + Integer.BYTES;
         for (byte[] text : texts) {
             size += 1 + text.length;
         }
-        ByteBuffer record = ByteBuffer.allocate(size);
-        record.put(VERSION).put(event.quality().code());
-        record.putLong(event.id()).putLong(event.at()).putLong(event.visitor()).putInt(scopes.number());
+        ByteBuffer record = head(VERSION, event, size).putInt(event.scopes().number());
         for (byte[] text : texts) {
             record.put((byte) text.length).put(text);
         }
         return record.array();
     }
 
-    /** The event, or null where the record is of a version this program does not know. */
-    public static @Nullable ReachEvent read(byte[] bytes) {
-        ByteBuffer record = ByteBuffer.wrap(bytes);
-        try {
-            byte version = record.get();
-            return version == VERSION || version == SHORT_VERSION ? read(record, version == VERSION) : null;
-        } catch (BufferUnderflowException | IllegalArgumentException notAnEvent) {
-            return null;
+    /** Records of events that will be appended to the journal together; only together can they be read. */
+    public static List<byte[]> write(List<ReachEvent> events) {
+        Map<Origin, Integer> named = new IdentityHashMap<>();
+        List<byte[]> records = new ArrayList<>(events.size());
+        for (int i = 0; i < events.size(); i++) {
+            ReachEvent event = events.get(i);
+            Integer at = named.putIfAbsent(event.origin(), i);
+            boolean isNear = at != null && i - at <= Short.MAX_VALUE;
+            records.add(at != null && isNear ? back(event, i - at) : write(event));
         }
+        return records;
     }
 
-    private static ReachEvent read(ByteBuffer record, boolean isWhole) {
-        Quality quality = Quality.of(record.get());
-        long id = record.getLong();
-        long at = record.getLong();
-        long visitor = record.getLong();
-        int number = record.getInt();
-        String type = text(record);
-        String campaign = text(record);
-        String work = text(record);
-        String channel = text(record);
-        String unit = text(record);
-        if (!isWhole) {
-            Scopes scopes = new Scopes(campaign, work, number, channel, unit);
-            return new ReachEvent(id, at, visitor, quality, type, scopes, Traits.NONE);
-        }
-        Scopes scopes = new Scopes(campaign, work, number, channel, unit, text(record), text(record), text(record));
-        Traits traits = new Traits(text(record), text(record), text(record), text(record));
-        return new ReachEvent(id, at, visitor, quality, type, scopes, traits);
+    private static byte[] back(ReachEvent event, int before) {
+        byte[] type = bytes(event.type());
+        return head(BACK_VERSION, event, HEAD + Short.BYTES + 1 + type.length)
+                .putShort((short) before)
+                .put((byte) type.length)
+                .put(type)
+                .array();
+    }
+
+    private static ByteBuffer head(byte version, ReachEvent event, int size) {
+        return ByteBuffer.allocate(size)
+                .put(version)
+                .put(event.quality().code())
+                .putLong(event.id())
+                .putLong(event.at())
+                .putLong(event.visitor());
     }
 
     private static byte[] bytes(String text) {
@@ -84,15 +86,5 @@ public final class EventCodec {
             throw new IllegalArgumentException("text: " + bytes.length + " bytes (expected: at most 255)");
         }
         return bytes;
-    }
-
-    private static String text(ByteBuffer record) {
-        int length = Byte.toUnsignedInt(record.get());
-        if (length == 0) {
-            return "";
-        }
-        byte[] text = new byte[length];
-        record.get(text);
-        return new String(text, StandardCharsets.UTF_8);
     }
 }

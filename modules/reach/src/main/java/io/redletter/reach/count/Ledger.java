@@ -1,8 +1,6 @@
 package io.redletter.reach.count;
 
 import io.redletter.reach.Scope;
-import io.redletter.reach.Scopes;
-import io.redletter.reach.Traits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -13,22 +11,20 @@ import java.util.Set;
 /** The absolute counts of this writer, folded from the journal. Used by one thread at a time. */
 final class Ledger {
     private static final int MAX_ROUTES = 20_000;
+    /** Memory for telling which visitors need not be written again; beyond, all is forgotten, and written again. */
+    private static final long MAX_REGISTER_BYTES = 96L << 20;
+
+    private static final int REVIEW_EVERY = 64;
 
     private final Tally books;
     private final Map<String, ScopeLedger> scopes = new HashMap<>();
-    private final Map<Route, List<ScopeLedger>> routes = new HashMap<>();
+    private final Map<Origin, Route> routes = new HashMap<>();
     private final Set<Tally> unsent = new LinkedHashSet<>();
     private final Set<Tally> unrolled = new LinkedHashSet<>();
     private final Set<VisitorSet> newVisitors = new LinkedHashSet<>();
     private long pendingVisitors;
+    private int batches;
     private Span span = Span.of(0);
-
-    /** What decides under which scopes an event counts. */
-    private record Route(Scopes scopes, Traits traits) {
-        static Route of(ReachEvent event) {
-            return new Route(event.scopes(), event.traits());
-        }
-    }
 
     /** The names of the windows of one hour, kept because most events in a row share them. */
     private record Span(long hour, String hourName, String dayName) {
@@ -51,20 +47,35 @@ final class Ledger {
         }
     }
 
-    /** The tallies these events need that do not yet begin where MongoDB left them. */
-    Set<Tally> missing(List<Numbered> events) {
-        Set<Tally> missing = new LinkedHashSet<>();
-        addMissing(missing, books);
-        for (Numbered each : events) {
+    /** Sorts a batch by where it counts; it is folded before another is sorted. */
+    Sorted sort(List<Numbered> records) {
+        List<Cell> cells = new ArrayList<>();
+        List<Sorted.Visit> visits = new ArrayList<>();
+        for (Numbered each : records) {
             ReachEvent event = each.event();
             if (event != null && !each.isRepeat()) {
-                Span span = span(event.at());
-                for (ScopeLedger scope : route(Route.of(event))) {
-                    addMissing(missing, scope.tally(Windows.TOTAL));
-                    addMissing(missing, scope.tally(span.dayName()));
-                    if (!scope.isTrait()) {
-                        addMissing(missing, scope.tally(span.hourName()));
-                    }
+                Route route = route(event.origin());
+                route.cell(event.metric(), Windows.minuteOf(event.at()), cells).add(each.offset());
+                if (event.visitor() != 0 && event.quality().isPerson()) {
+                    visits.add(new Sorted.Visit(route, span(event.at()).dayName(), event.visitor()));
+                }
+            }
+        }
+        cells.forEach(cell -> cell.route().clear());
+        return new Sorted(records, cells, visits);
+    }
+
+    /** The tallies a batch needs that do not yet begin where MongoDB left them. */
+    Set<Tally> missing(Sorted batch) {
+        Set<Tally> missing = new LinkedHashSet<>();
+        addMissing(missing, books);
+        for (Cell cell : batch.cells()) {
+            Span span = span(cell.at());
+            for (ScopeLedger scope : cell.route().scopes()) {
+                addMissing(missing, scope.tally(Windows.TOTAL));
+                addMissing(missing, scope.tally(span.dayName()));
+                if (!scope.isTrait()) {
+                    addMissing(missing, scope.tally(span.hourName()));
                 }
             }
         }
@@ -72,54 +83,68 @@ final class Ledger {
     }
 
     /**
-     * Folds events into the counts; all tallies they need are loaded.
+     * Folds a batch into the counts; all tallies it needs are loaded.
      *
-     * @param end the offset after the last
+     * @param end the offset after the last record
      * @param now milliseconds since 1970
      */
-    void fold(List<Numbered> events, long end, long now) {
+    void fold(Sorted batch, long end, long now) {
         Set<Tally> touched = new LinkedHashSet<>();
-        for (Numbered each : events) {
-            add(books, WriterBooks.ACCEPTED, each.offset(), touched);
-            add(books, each.verdict(), each.offset(), touched);
-            ReachEvent event = each.event();
-            if (event != null && !each.isRepeat()) {
-                count(event, each.offset(), now, touched);
+        for (Numbered each : batch.records()) {
+            if (each.offset() >= books.offset()) {
+                books.add(WriterBooks.ACCEPTED, 1);
+                books.add(each.verdict(), 1);
+                touched.add(books);
             }
         }
+        batch.cells().forEach(cell -> count(cell, touched));
+        batch.visits().forEach(visit -> visit(visit, now));
         touched.forEach(tally -> tally.advance(end, now));
         unsent.addAll(touched);
         unrolled.addAll(touched);
         unsent.remove(books);
+        if (++batches % REVIEW_EVERY == 0) {
+            reviewRegisters();
+        }
     }
 
-    private void count(ReachEvent event, long offset, long now, Set<Tally> touched) {
-        Span span = span(event.at());
-        String field = Windows.minuteField(event.at(), event.metric());
-        for (ScopeLedger scope : route(Route.of(event))) {
-            add(scope.tally(Windows.TOTAL), event.metric(), offset, touched);
-            add(scope.tally(span.dayName()), event.metric(), offset, touched);
-            if (scope.isTrait()) {
-                continue;
-            }
-            add(scope.tally(span.hourName()), field, offset, touched);
-            if (event.visitor() != 0 && event.quality().isPerson()) {
-                visit(scope.visitors(Windows.TOTAL), event.visitor(), now);
-                visit(scope.visitors(span.dayName()), event.visitor(), now);
+    private void count(Cell cell, Set<Tally> touched) {
+        Span span = span(cell.at());
+        String field = Windows.minuteField(cell.at(), cell.metric());
+        for (ScopeLedger scope : cell.route().scopes()) {
+            add(scope.tally(Windows.TOTAL), cell.metric(), cell, touched);
+            add(scope.tally(span.dayName()), cell.metric(), cell, touched);
+            if (!scope.isTrait()) {
+                add(scope.tally(span.hourName()), field, cell, touched);
             }
         }
     }
 
-    private static void add(Tally tally, String name, long offset, Set<Tally> touched) {
-        if (tally.add(name, offset)) {
+    /** What the tally holds already, in a replay, it does not count again. */
+    private static void add(Tally tally, String name, Cell cell, Set<Tally> touched) {
+        int events = cell.since(tally.offset());
+        if (events > 0) {
+            tally.add(name, events);
             touched.add(tally);
         }
     }
 
-    private void visit(VisitorSet set, long visitor, long now) {
-        set.add(visitor, now);
-        newVisitors.add(set);
-        pendingVisitors++;
+    private void visit(Sorted.Visit visit, long now) {
+        long hash = VisitorSet.hash(visit.visitor());
+        for (VisitorSet set : visit.route().visitors(visit.day())) {
+            if (set.add(visit.visitor(), hash, now)) {
+                newVisitors.add(set);
+                pendingVisitors++;
+            }
+        }
+    }
+
+    private void reviewRegisters() {
+        long[] bytes = new long[1];
+        scopes.values().forEach(scope -> scope.forEachVisitors(set -> bytes[0] += set.registerBytes()));
+        if (bytes[0] > MAX_REGISTER_BYTES) {
+            scopes.values().forEach(scope -> scope.forEachVisitors(VisitorSet::forgetRegisters));
+        }
     }
 
     /** The writer's own books. */
@@ -212,12 +237,18 @@ final class Ledger {
         }
     }
 
-    private List<ScopeLedger> route(Route of) {
+    private Route route(Origin origin) {
+        Route known = routes.get(origin);
+        if (known != null) {
+            return known;
+        }
         if (routes.size() > MAX_ROUTES) {
             routes.clear();
         }
-        return routes.computeIfAbsent(of, route -> Scope.all(route.scopes(), route.traits()).stream()
+        Route made = new Route(Scope.all(origin.scopes(), origin.traits()).stream()
                 .map(scope -> scopes.computeIfAbsent(scope.text(), text -> new ScopeLedger(scope)))
                 .toList());
+        routes.put(origin, made);
+        return made;
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows the journal: drops repeats, loads what the next events add to, folds them in. */
 final class Pump {
-    private static final int BATCH = 5_000;
+    private static final int BATCH = 20_000;
     /** So many visitors may wait for Redis and MongoDB; then counting waits too, and the journal grows instead. */
     private static final int MAX_PENDING_VISITORS = 1_000_000;
     /** Longer than an event may be late, by how much its clock may be ahead. */
@@ -31,12 +31,14 @@ final class Pump {
     private final DuplicateWindow window;
     private final Horizon horizon;
     private final JournalReader reader;
+    private final EventReader events = new EventReader();
     private @Nullable Batch batch;
+    private @Nullable Sorted sorted;
     private volatile long counted;
     private volatile long behindSince;
 
     /** Events taken from the journal, their repeats told; they stay until they are folded, whatever fails meanwhile. */
-    private record Batch(List<Numbered> events, long end, long writtenAt) {}
+    private record Batch(List<Numbered> records, long end, long writtenAt) {}
 
     Pump(String writer, Clock clock, Books books, Journal journal, CountStore counts, Start start) {
         this.writer = writer;
@@ -94,27 +96,32 @@ final class Pump {
             counted = Math.max(counted, end); // offsets may be left out, where the journal began anew
             return false;
         }
-        List<Numbered> events = new ArrayList<>();
-        frames.forEach(frame -> number(frame, events));
+        List<Numbered> numbered = new ArrayList<>();
+        frames.forEach(frame -> number(frame, numbered));
         Frame last = frames.get(frames.size() - 1);
         behindSince = frames.get(0).writtenAt();
-        batch = new Batch(events, last.endOffset(), last.writtenAt());
+        batch = new Batch(numbered, last.endOffset(), last.writtenAt());
         return true;
     }
 
-    private void number(Frame frame, List<Numbered> events) {
-        for (int i = 0; i < frame.records().size(); i++) {
+    private void number(Frame frame, List<Numbered> numbered) {
+        @Nullable ReachEvent[] read = events.read(frame.records());
+        for (int i = 0; i < read.length; i++) {
             long offset = frame.firstOffset() + i;
             if (offset >= counted) {
-                ReachEvent event = EventCodec.read(frame.records().get(i));
+                ReachEvent event = read[i];
                 boolean repeat = event != null && !window.isFirst(event.id(), event.at());
-                events.add(new Numbered(offset, event, repeat));
+                numbered.add(new Numbered(offset, event, repeat));
             }
         }
     }
 
     private Set<Tally> missing() {
-        return batch == null ? Set.of() : ledger.missing(batch.events());
+        if (batch == null) {
+            return Set.of();
+        }
+        sorted = ledger.sort(batch.records()); // anew at each try: the ledger may have forgotten what was quiet
+        return ledger.missing(sorted);
     }
 
     private Future<Void> load(Set<Tally> missing) {
@@ -139,14 +146,16 @@ final class Pump {
 
     private void fold() {
         Batch taken = batch;
-        if (taken == null) {
+        Sorted ready = sorted;
+        if (taken == null || ready == null) {
             return;
         }
-        ledger.fold(taken.events(), taken.end(), clock.millis());
+        ledger.fold(ready, taken.end(), clock.millis());
         window.forgetBefore(taken.writtenAt() - REMEMBER_MILLIS);
         counted = taken.end();
         horizon.review(window, counted, journal.endOffset());
         batch = null;
+        sorted = null;
     }
 
     private String id(Tally tally) {

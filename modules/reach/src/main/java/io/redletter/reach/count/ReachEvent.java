@@ -12,7 +12,19 @@ import io.redletter.reach.Traits;
  * @param quality whether a person did it
  * @param type {@code view}, {@code play}, …
  */
-public record ReachEvent(long id, long at, long visitor, Quality quality, String type, Scopes scopes, Traits traits) {
+public record ReachEvent(long id, long at, long visitor, Quality quality, String type, Origin origin) {
+    public ReachEvent(long id, long at, long visitor, Quality quality, String type, Scopes scopes, Traits traits) {
+        this(id, at, visitor, quality, type, new Origin(scopes, traits));
+    }
+
+    public Scopes scopes() {
+        return origin.scopes();
+    }
+
+    public Traits traits() {
+        return origin.traits();
+    }
+
     /** The metric under which it counts: programs apart, whatever they did. */
     public String metric() {
         return quality.isPerson() ? type : quality.metric();

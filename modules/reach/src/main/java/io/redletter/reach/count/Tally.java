@@ -62,18 +62,14 @@ final class Tally {
         changedAt = now;
     }
 
-    /** Counts one event; false if it was counted before. */
-    boolean add(String name, long eventOffset) {
+    /** Counts events that are not yet in it. */
+    void add(String name, int events) {
         if (!loaded) {
             throw new IllegalStateException("tally " + scope + " " + window + ": not loaded");
         }
-        if (eventOffset < offset) {
-            return false;
-        }
         Count count = count(name);
-        count.value++;
+        count.value += events;
         markUnsent(count);
-        return true;
     }
 
     /** All events before this offset have been added. */

@@ -15,7 +15,7 @@ public final class Windows {
     public static final String TOTAL = "total";
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final long HOUR_MILLIS = 3_600_000L;
-    private static final long MINUTE_MILLIS = 60_000L;
+    static final long MINUTE_MILLIS = 60_000L;
     private static final DateTimeFormatter HOUR =
             DateTimeFormatter.ofPattern("'h'uuuu-MM-dd'T'HH'Z'").withZone(ZoneOffset.UTC);
 
@@ -24,6 +24,11 @@ public final class Windows {
     /** The hour since 1970 in which an instant (milliseconds) lies. */
     public static long hourOf(long at) {
         return Math.floorDiv(at, HOUR_MILLIS);
+    }
+
+    /** The minute since 1970 in which an instant (milliseconds) lies. */
+    static long minuteOf(long at) {
+        return Math.floorDiv(at, MINUTE_MILLIS);
     }
 
     /** The name of an hour. */

@@ -1,5 +1,6 @@
 package io.redletter.reach.ingest;
 
+import io.redletter.reach.count.EventCodec;
 import io.redletter.reach.count.ReachEvent;
 import io.redletter.reach.ingest.Batch.Line;
 import io.vertx.core.Future;
@@ -19,15 +20,32 @@ final class BatchCount {
         this.intake = intake;
     }
 
-    /** Checked events, and why the others are none. */
-    private record Checked(List<ReachEvent> events, List<BatchAnswer.Refusal> errors) {
+    /** Records of the good events, and why the others are none. */
+    private record Checked(List<byte[]> records, List<BatchAnswer.Refusal> errors) {
         BatchAnswer answer() {
-            return new BatchAnswer(events.size(), errors.size(), errors);
+            return new BatchAnswer(records.size(), errors.size(), errors);
         }
     }
 
     Future<BatchAnswer> count(Batch batch) {
-        return vertx.executeBlocking(() -> grounds(batch), false).compose(grounds -> count(batch, grounds));
+        return vertx.executeBlocking(() -> begin(batch), false)
+                .compose(begun -> begun)
+                .compose(checked -> checked.records().isEmpty()
+                        ? Future.failedFuture(new AllRefusedException(checked.answer()))
+                        : intake.write(checked.records()).map(checked.answer()));
+    }
+
+    /** Where all pages of the batch are known, as they mostly are, all is done in one go. */
+    private Future<Checked> begin(Batch batch) {
+        Map<String, Future<Ground>> grounds = grounds(batch);
+        Future<List<Ground>> all =
+                Future.join(List.copyOf(grounds.values())).map(found -> found.<Ground>list());
+        if (all.isComplete()) {
+            return faultOf(grounds).map(v -> check(batch, grounds));
+        }
+        return all.otherwiseEmpty()
+                .compose(v -> faultOf(grounds))
+                .compose(v -> vertx.executeBlocking(() -> check(batch, grounds), false));
     }
 
     /** The ground of each page in the batch; many tokens may have to be checked. */
@@ -35,21 +53,11 @@ final class BatchCount {
         Map<String, Future<Ground>> grounds = new HashMap<>();
         for (Line line : batch.lines()) {
             RawEvent event = line.event();
-            if (event != null) {
-                grounds.computeIfAbsent(event.token(), token -> intake.ground(event));
+            if (event != null && !grounds.containsKey(event.token())) {
+                grounds.put(event.token(), intake.ground(event));
             }
         }
         return grounds;
-    }
-
-    private Future<BatchAnswer> count(Batch batch, Map<String, Future<Ground>> grounds) {
-        return Future.join(List.copyOf(grounds.values()))
-                .otherwiseEmpty()
-                .compose(v -> faultOf(grounds))
-                .compose(v -> vertx.executeBlocking(() -> check(batch, grounds), false))
-                .compose(checked -> checked.events().isEmpty()
-                        ? Future.failedFuture(new AllRefusedException(checked.answer()))
-                        : intake.keep(checked.events()).map(checked.answer()));
     }
 
     /** A store that is away is nobody's refusal: then the whole batch is sent again. */
@@ -62,15 +70,16 @@ final class BatchCount {
     }
 
     private Checked check(Batch batch, Map<String, Future<Ground>> grounds) {
-        Checked checked = new Checked(new ArrayList<>(batch.lines().size()), new ArrayList<>());
+        List<ReachEvent> events = new ArrayList<>(batch.lines().size());
+        List<BatchAnswer.Refusal> errors = new ArrayList<>();
         for (int i = 0; i < batch.lines().size(); i++) {
             try {
-                checked.events().add(event(batch.lines().get(i), grounds));
+                events.add(event(batch.lines().get(i), grounds));
             } catch (EventRefusedException refused) {
-                checked.errors().add(BatchAnswer.Refusal.of(i, refused));
+                errors.add(BatchAnswer.Refusal.of(i, refused));
             }
         }
-        return checked;
+        return new Checked(EventCodec.write(events), errors);
     }
 
     private ReachEvent event(Line line, Map<String, Future<Ground>> grounds) {
@@ -79,7 +88,10 @@ final class BatchCount {
         if (event == null || refusal != null) {
             throw refusal == null ? EventRefusedException.malformed("event") : refusal;
         }
-        Future<Ground> ground = grounds.getOrDefault(event.token(), Future.failedFuture(EventRefusedException.token()));
+        Future<Ground> ground = grounds.get(event.token());
+        if (ground == null) {
+            throw EventRefusedException.token();
+        }
         if (ground.cause() instanceof EventRefusedException refused) {
             throw refused;
         }

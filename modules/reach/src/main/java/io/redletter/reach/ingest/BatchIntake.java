@@ -92,7 +92,8 @@ public final class BatchIntake {
         boolean nothingKept = failure instanceof AllRefusedException
                 || failure instanceof IntakeClosedException
                 || (failure instanceof JournalUnavailableException unavailable
-                        && unavailable.reason() != JournalUnavailableException.Reason.BROKEN);
+                        && unavailable.reason() != JournalUnavailableException.Reason.BROKEN
+                        && unavailable.reason() != JournalUnavailableException.Reason.LATE);
         if (!nothingKept) {
             claims.leave(claim);
             return Future.failedFuture(failure);

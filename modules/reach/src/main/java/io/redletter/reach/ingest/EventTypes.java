@@ -1,8 +1,8 @@
 package io.redletter.reach.ingest;
 
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * What may happen on a page; a closed set, so that nobody can make endless metrics. How far something was read or played, and
@@ -11,7 +11,7 @@ import java.util.Set;
  */
 final class EventTypes {
     /** In the order in which they are listed to people. */
-    private static final Set<String> KNOWN = new LinkedHashSet<>(List.of(
+    private static final Map<String, String> KNOWN = known(
             "impression", // shown in a list or on a screen
             "view", // a page was opened
             "read25", // scrolled past a quarter of it
@@ -34,19 +34,27 @@ final class EventTypes {
             "comment",
             "collect",
             "download",
-            "submit")); // a form, a quiz, a pledge
+            "submit"); // a form, a quiz, a pledge
 
     private EventTypes() {}
 
+    private static Map<String, String> known(String... types) {
+        Map<String, String> known = new LinkedHashMap<>();
+        List.of(types).forEach(type -> known.put(type, type));
+        return known;
+    }
+
     /**
-     * The type, if it is one.
+     * The type, if it is one; always the same string for the same type.
      *
      * @throws EventRefusedException naming those there are
      */
     static String check(String type) {
-        if (!KNOWN.contains(type)) {
-            throw EventRefusedException.field("/e", "/e: 没有这种事件 (expected: one of " + String.join(", ", KNOWN) + ")");
+        String known = KNOWN.get(type);
+        if (known == null) {
+            throw EventRefusedException.field(
+                    "/e", "/e: 没有这种事件 (expected: one of " + String.join(", ", KNOWN.keySet()) + ")");
         }
-        return type;
+        return known;
     }
 }

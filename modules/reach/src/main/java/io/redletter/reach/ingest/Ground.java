@@ -1,15 +1,43 @@
 package io.redletter.reach.ingest;
 
 import io.redletter.reach.Scopes;
+import io.redletter.reach.Traits;
+import io.redletter.reach.count.Origin;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Optional;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * All that must be known before an event of a page can be counted.
  *
- * @param scopes under which the page is counted
+ * @param origin of events of which nothing but the page is known: its scopes, and the place of its unit
  * @param key tells the campaign's visitors apart; empty once it was destroyed
  * @param place of the unit, for events of which no address is known
  * @param honoursOptOut whether who asks not to be tracked is not counted there
+ * @param campaign what every event's id is told apart by, as bytes
  */
-record Ground(Scopes scopes, Optional<SecretKeySpec> key, Place place, boolean honoursOptOut) {}
+record Ground(Origin origin, Optional<VisitorKey> key, Place place, boolean honoursOptOut, byte[] campaign) {
+    private static final ThreadLocal<MessageDigest> SHA256 = ThreadLocal.withInitial(VisitorKey::sha256);
+
+    static Ground of(Scopes scopes, Optional<VisitorKey> key, Place place, boolean honoursOptOut) {
+        return new Ground(
+                new Origin(scopes, new Traits(place.region(), place.city(), "", "")),
+                key,
+                place,
+                honoursOptOut,
+                (scopes.campaignId() + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    Scopes scopes() {
+        return origin.scopes();
+    }
+
+    /** 64 bits that stand for an event of this campaign by the id its client gave it. */
+    long hash(String id) {
+        MessageDigest digest = SHA256.get();
+        digest.update(campaign);
+        return ByteBuffer.wrap(digest.digest(id.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
+    }
+}

@@ -88,7 +88,7 @@ public final class Grounds {
     private Future<Ground> find(Scopes signed) {
         return bounds.admit(signed).compose(scopes -> keys.key(scopes.campaignId())
                 .compose(key -> units.find(signed.unitId()).compose(unit -> settings.honoursOptOut(path(unit))
-                        .map(honours -> new Ground(scopes, key, place(unit), honours)))));
+                        .map(honours -> Ground.of(scopes, key, place(unit), honours)))));
     }
 
     private static java.util.List<String> path(Optional<Unit> unit) {

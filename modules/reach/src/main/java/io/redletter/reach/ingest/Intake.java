@@ -1,23 +1,19 @@
 package io.redletter.reach.ingest;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.redletter.platform.Platform;
 import io.redletter.platform.RefusedException;
-import io.redletter.reach.Scopes;
 import io.redletter.reach.Traits;
 import io.redletter.reach.count.EventCodec;
 import io.redletter.reach.count.Horizon;
+import io.redletter.reach.count.Origin;
 import io.redletter.reach.count.Quality;
 import io.redletter.reach.count.ReachEvent;
 import io.redletter.reach.journal.Journal;
 import io.vertx.core.Future;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what is counted, and makes it durable before it is acknowledged. */
@@ -25,21 +21,22 @@ public final class Intake {
     private static final long HOUR_MILLIS = 3_600_000L;
     private static final long OLDEST_MILLIS = 24 * HOUR_MILLIS;
     private static final long FUTURE_MILLIS = 5 * 60_000L;
-    private static final long LIMIT_SECONDS = 10;
 
     private final Clock clock;
     private final Grounds grounds;
-    private final Regions regions;
+    private final Places places;
     private final Flood flood;
     private final Horizon horizon;
     private final Journal journal;
     private final MeterRegistry meters;
+    private final Counter accepted;
 
     Intake(Platform platform, Grounds grounds, Regions regions, Flood flood, Horizon horizon, Journal journal) {
         this.clock = platform.clock();
         this.meters = platform.meters();
+        this.accepted = meters.counter("reach.accepted");
         this.grounds = grounds;
-        this.regions = regions;
+        this.places = new Places(regions);
         this.flood = flood;
         this.horizon = horizon;
         this.journal = journal;
@@ -81,28 +78,31 @@ public final class Intake {
             refused(refused);
             throw refused;
         }
-        Scopes scopes = ground.scopes();
         long visitor = visitor(raw, source, ground);
         Quality quality = source == null ? Quality.PERSON : source.quality();
         return new ReachEvent(
-                hash(scopes.campaignId(), raw.id()),
+                ground.hash(raw.id()),
                 at,
                 visitor,
                 quality.isPerson() ? flood.judge(visitor, type, clock.millis()) : quality,
                 type,
-                scopes,
-                traits(raw, source, ground));
+                origin(raw, source, ground));
     }
 
     /** Makes events durable together. */
     Future<Void> keep(List<ReachEvent> events) {
+        return write(EventCodec.write(events));
+    }
+
+    /** Makes events durable together that are written out already. */
+    Future<Void> write(List<byte[]> records) {
         if (horizon.isFull()) {
             return Future.failedFuture(new IntakeClosedException("more events than can be told from repeats"));
         }
-        return journal.append(events.stream().map(EventCodec::write).toList())
-                .timeout(LIMIT_SECONDS, TimeUnit.SECONDS)
-                .onSuccess(offset -> meters.counter("reach.accepted").increment(events.size()))
-                .mapEmpty();
+        return journal.append(records).map(offset -> {
+            accepted.increment(records.size());
+            return null;
+        });
     }
 
     private void refused(RefusedException refused) {
@@ -131,34 +131,26 @@ public final class Intake {
             return 0;
         }
         if (own != null) {
-            return VisitorKeys.visitor(ground.key().get(), "v\n" + own);
+            return ground.key().get().visitor("v\n" + own);
         }
         return source == null || !source.quality().isPerson()
                 ? 0
-                : VisitorKeys.visitor(ground.key().get(), "a\n" + source.visitor());
+                : ground.key().get().visitor("a\n" + source.visitor());
     }
 
     /** From here on neither address nor agent nor referrer is known to anybody. */
-    private Traits traits(RawEvent raw, @Nullable Source source, Ground ground) {
+    private Origin origin(RawEvent raw, @Nullable Source source, Ground ground) {
         if (source == null) {
-            return new Traits(ground.place().region(), ground.place().city(), "", "");
+            return ground.origin();
         }
-        Place found = regions.of(source.address());
+        Place found = places.of(source.address());
         Place place = found.region().isEmpty() ? ground.place() : found;
-        return new Traits(
-                place.region(),
-                place.city(),
-                source.facts().device(),
-                Referrers.of(raw.referrer(), source.facts().app(), source.site()));
-    }
-
-    private static long hash(String campaignId, String id) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((campaignId + "\n" + id).getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java platform", e);
-        }
+        return new Origin(
+                ground.scopes(),
+                new Traits(
+                        place.region(),
+                        place.city(),
+                        source.facts().device(),
+                        Referrers.of(raw.referrer(), source.facts().app(), source.site())));
     }
 }

@@ -14,9 +14,6 @@ import io.redletter.platform.secret.SealBrokenException;
 import io.redletter.platform.secret.SealedPlace;
 import io.redletter.platform.secret.Vault;
 import io.vertx.core.Future;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -24,8 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +44,7 @@ public final class VisitorKeys {
     private final MongoCollection<Document> keys;
     private final Map<String, Cached> cache = new ConcurrentHashMap<>();
 
-    private record Cached(Future<Optional<SecretKeySpec>> key, long readAt) {
+    private record Cached(Future<Optional<VisitorKey>> key, long readAt) {
         boolean isFresh() {
             return !key.failed() && System.nanoTime() - readAt < FRESH_NANOS;
         }
@@ -88,7 +83,7 @@ public final class VisitorKeys {
     }
 
     /** The key of a campaign; empty once it was destroyed. */
-    Future<Optional<SecretKeySpec>> key(String campaignId) {
+    Future<Optional<VisitorKey>> key(String campaignId) {
         Cached cached = cache.get(campaignId);
         if (cached != null && cached.isFresh()) {
             return cached.key();
@@ -96,12 +91,12 @@ public final class VisitorKeys {
         if (cache.size() > MAX_CACHED) {
             cache.clear();
         }
-        Future<Optional<SecretKeySpec>> read = readOrMake(campaignId);
+        Future<Optional<VisitorKey>> read = readOrMake(campaignId);
         cache.put(campaignId, new Cached(read, System.nanoTime()));
         return read;
     }
 
-    private Future<Optional<SecretKeySpec>> readOrMake(String campaignId) {
+    private Future<Optional<VisitorKey>> readOrMake(String campaignId) {
         return mongo.first(keys.find(eq("_id", campaignId)))
                 .compose(found -> found.isPresent() ? Future.succeededFuture(found.get()) : make(campaignId))
                 .map(document -> open(campaignId, document));
@@ -119,14 +114,14 @@ public final class VisitorKeys {
                         : Future.failedFuture(failure));
     }
 
-    private Optional<SecretKeySpec> open(String campaignId, Document document) {
+    private Optional<VisitorKey> open(String campaignId, Document document) {
         String sealed = document.getString("sealed");
         if (sealed == null) {
             return Optional.empty();
         }
         try {
             byte[] key = Base64.getDecoder().decode(vault.open(purpose(campaignId), sealed));
-            return Optional.of(new SecretKeySpec(key, "HmacSHA256"));
+            return Optional.of(VisitorKey.of(key));
         } catch (SealBrokenException e) {
             LOG.error(
                     "reach visitors of campaign {} are not told apart: key sealed under another master key",
@@ -137,18 +132,5 @@ public final class VisitorKeys {
 
     private static String purpose(String campaignId) {
         return "reach/visitors/" + campaignId;
-    }
-
-    /** 64 bits that stand for this visitor within the campaign, never 0. */
-    static long visitor(SecretKeySpec key, String told) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            long hash = ByteBuffer.wrap(mac.doFinal(told.getBytes(StandardCharsets.UTF_8)))
-                    .getLong();
-            return hash == 0 ? 1 : hash;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HmacSHA256 is part of every Java platform", e);
-        }
     }
 }

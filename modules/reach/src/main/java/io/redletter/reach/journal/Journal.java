@@ -5,32 +5,38 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes records durable in order, and gives each an offset. What is asked while the disk is busy goes into the next frame
- * together (group commit), so that one sync serves many.
+ * together (group commit), so that one sync serves many. Where several ask at once, at most one frame a millisecond is written: a
+ * quick disk would else be asked for a sync by every few. Who asks alone is served at once.
  */
 public final class Journal {
-    private static final int MAX_WAITING = 65_536;
     private static final long MAX_WAITING_BYTES = 16L << 20;
     private static final int GROUP_BYTES = 1 << 20;
-    private static final long IDLE_MILLIS = 100;
+    private static final long IDLE_NANOS = 100_000_000;
+    private static final long PACE_NANOS = 1_000_000;
+    private static final long LIMIT_NANOS = 10_000_000_000L;
+    private static final long LOOK_MILLIS = 1_000;
 
     private final Vertx vertx;
     private final Segments segments;
     private final DamageShelf shelf;
     private final JournalWriter writer;
-    private final ArrayBlockingQueue<Submission> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+    private final ConcurrentLinkedQueue<Submission> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicLong waitingBytes = new AtomicLong();
     private final Promise<Void> ended = Promise.promise();
+    private final Thread thread = new Thread(this::run, "reach-journal");
+    private volatile boolean idle;
     private volatile boolean closing;
 
     private Journal(Vertx vertx, Segments segments, DamageShelf shelf, JournalWriter writer) {
@@ -61,30 +67,34 @@ public final class Journal {
             writer.skipTo(from);
         }
         Journal journal = new Journal(vertx, segments, shelf, writer);
-        Thread thread = new Thread(journal::run, "reach-journal");
-        thread.setDaemon(true);
-        thread.start();
+        journal.thread.setDaemon(true);
+        journal.thread.start();
+        journal.lookForTheLate();
         return journal;
     }
 
     /**
      * Makes the records durable together, in one frame.
      *
-     * @return the offset of the first; fails with {@link JournalUnavailableException} if they are not kept
+     * @return the offset of the first; fails with {@link JournalUnavailableException} if they are not kept, or, where the disk has
+     *     not answered for ten seconds, may not be
      */
     public Future<Long> append(List<byte[]> records) {
         if (records.isEmpty()) {
             return Future.succeededFuture(endOffset());
         }
-        Submission submission = Submission.of(records, vertx.getOrCreateContext());
+        Submission submission = Submission.of(records, ((ContextInternal) vertx.getOrCreateContext()).unwrap());
         JournalUnavailableException broken = writer.broken();
         if (closing || broken != null) {
             return Future.failedFuture(broken == null ? closed() : broken);
         }
-        long bytes = waitingBytes.addAndGet(submission.bytes());
-        if (bytes > MAX_WAITING_BYTES || !waiting.offer(submission)) {
-            waitingBytes.addAndGet(-submission.bytes());
+        if (waitingBytes.addAndGet(submission.weight()) > MAX_WAITING_BYTES) {
+            waitingBytes.addAndGet(-submission.weight());
             return Future.failedFuture(new JournalUnavailableException(Reason.BUSY, "journal: too much is waiting"));
+        }
+        waiting.add(submission);
+        if (idle) {
+            LockSupport.unpark(thread);
         }
         if (ended.future().isComplete() && waiting.remove(submission)) {
             return Future.failedFuture(closed());
@@ -151,6 +161,7 @@ public final class Journal {
     /** Writes what waits, then closes. */
     public Future<Void> close() {
         closing = true;
+        LockSupport.unpark(thread);
         Promise<Void> closed = Promise.promise();
         Context context = vertx.getOrCreateContext();
         ended.future().onComplete(end -> context.runOnContext(v -> closed.complete()));
@@ -159,31 +170,65 @@ public final class Journal {
 
     private void run() {
         try {
+            long began = System.nanoTime();
+            int last = 0;
             while (!closing || !waiting.isEmpty()) {
-                Submission first = waiting.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    writer.commit(groupOf(first));
+                rest(last > 1 ? began + PACE_NANOS : 0);
+                List<Submission> group = group();
+                last = group.size();
+                if (last > 0) {
+                    began = System.nanoTime();
+                    writer.commit(group);
                 }
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } finally {
             closing = true;
             writer.close();
             ended.complete();
-            waiting.forEach(left -> left.promise().tryFail(closed()));
+            waiting.forEach(left -> left.fail(closed()));
         }
     }
 
-    private List<Submission> groupOf(Submission first) {
+    /** Until there is something to write, but not before this time; a wake-up for nothing does no harm. */
+    private void rest(long notBefore) {
+        long pause = notBefore - System.nanoTime();
+        if (notBefore != 0 && pause > 0) {
+            LockSupport.parkNanos(this, pause);
+        }
+        if (waiting.isEmpty()) {
+            idle = true;
+            if (waiting.isEmpty() && !closing) {
+                LockSupport.parkNanos(this, IDLE_NANOS);
+                writer.rollIfOld();
+            }
+            idle = false;
+        }
+    }
+
+    private List<Submission> group() {
         List<Submission> group = new ArrayList<>();
         int bytes = 0;
-        for (Submission next = first; next != null; next = bytes < GROUP_BYTES ? waiting.poll() : null) {
+        long weight = 0;
+        for (Submission next = waiting.poll(); next != null; next = bytes < GROUP_BYTES ? waiting.poll() : null) {
             group.add(next);
             bytes += next.bytes();
+            weight += next.weight();
         }
-        waitingBytes.addAndGet(-bytes);
+        waitingBytes.addAndGet(-weight);
         return group;
+    }
+
+    /** Nobody waits longer than ten seconds for a disk that hangs; one look serves all, a timer for each costs more than the rest. */
+    private void lookForTheLate() {
+        long timer = vertx.setPeriodic(LOOK_MILLIS, look -> {
+            long before = System.nanoTime() - LIMIT_NANOS;
+            writer.failOlder(before);
+            Submission oldest = waiting.peek();
+            if (oldest != null && oldest.isOlder(before)) {
+                waiting.forEach(each -> each.failIfOlder(before));
+            }
+        });
+        ended.future().onComplete(end -> vertx.cancelTimer(timer));
     }
 
     private static JournalUnavailableException closed() {

@@ -1,6 +1,6 @@
 package io.redletter.reach.journal;
 
-/** Records cannot be made durable now; nothing of what was asked is kept, it may be sent again later. */
+/** Records cannot be made durable now; unless the reason says otherwise nothing of what was asked is kept. It may be sent again later. */
 public final class JournalUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -12,6 +12,8 @@ public final class JournalUnavailableException extends RuntimeException {
         FULL,
         /** The disk failed: nothing is acknowledged until the program is started again. */
         BROKEN,
+        /** The disk has not answered for long: whether it is kept shows later. */
+        LATE,
         /** The journal has been closed. */
         CLOSED
     }

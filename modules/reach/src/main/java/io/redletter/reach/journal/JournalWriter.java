@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,10 +25,12 @@ final class JournalWriter {
     private JournalFile file;
     private int position;
     private long sequence;
+    private long since;
     private volatile @Nullable JournalUnavailableException trouble;
     private volatile long syncedAt;
     private volatile long endOffset;
     private volatile @Nullable JournalUnavailableException broken;
+    private volatile List<Submission> writing = List.of();
 
     JournalWriter(JournalConfig config, Disk disk, Clock clock, Segments segments, Recovery.Tail tail)
             throws IOException {
@@ -39,6 +41,7 @@ final class JournalWriter {
         this.file = disk.open(segments.active().file());
         this.position = tail.position();
         this.sequence = tail.sequence();
+        this.since = tail.since();
         this.endOffset = tail.offset();
     }
 
@@ -70,8 +73,25 @@ final class JournalWriter {
         endOffset = offset;
     }
 
+    /** Begins a new segment if the one in use is old; where that cannot be done, the next frame tries again. */
+    void rollIfOld() {
+        if (position > 0 && broken == null && isOld(clock.millis())) {
+            try {
+                roll(endOffset, 0);
+            } catch (IOException | JournalUnavailableException e) {
+                since = clock.millis(); // not at every look
+                LOG.warn("journal keeps an old segment in use: {}", e.toString());
+            }
+        }
+    }
+
+    private boolean isOld(long now) {
+        return now - since > config.maxAgeMillis();
+    }
+
     /** Makes the group durable in one frame, then tells those who wait; or tells them why not. */
     void commit(List<Submission> group) {
+        writing = group;
         try {
             long first = write(group);
             acknowledge(group, first);
@@ -80,7 +100,14 @@ final class JournalWriter {
             refuse(group, e);
         } catch (IOException e) {
             refuse(group, new JournalUnavailableException(Reason.FULL, "journal: cannot be written: " + e));
+        } finally {
+            writing = List.of();
         }
+    }
+
+    /** Tells those who have waited since before this time for the frame being written; from any thread. */
+    void failOlder(long nanos) {
+        writing.forEach(each -> each.failIfOlder(nanos));
     }
 
     private long write(List<Submission> group) throws IOException {
@@ -90,11 +117,12 @@ final class JournalWriter {
         List<byte[]> records = new ArrayList<>();
         group.forEach(each -> records.addAll(each.records()));
         Frame frame = new Frame(sequence, endOffset, clock.millis(), records);
-        if (position > 0 && position + frame.size() > config.segmentBytes()) {
+        if (position > 0 && (position + frame.size() > config.segmentBytes() || isOld(frame.writtenAt()))) {
             roll(frame.firstOffset(), frame.size());
         }
         file.write(bytes(frame), position);
         force();
+        since = position == 0 ? frame.writtenAt() : since;
         position += frame.size();
         sequence++;
         segments.active().committed(position);
@@ -138,14 +166,16 @@ final class JournalWriter {
     }
 
     private static void acknowledge(List<Submission> group, long first) {
-        List<Runnable> answers = new ArrayList<>(group.size());
+        Map<Context, List<Runnable>> answers = new IdentityHashMap<>();
         long offset = first;
         for (Submission each : group) {
             long its = offset;
-            answers.add(() -> each.promise().complete(its));
+            answers.computeIfAbsent(each.context(), context -> new ArrayList<>())
+                    .add(() -> each.promise().tryComplete(its));
             offset += each.records().size();
         }
-        answer(group, answers);
+        // One hop to each event loop, however many of its requests were in the frame.
+        answers.forEach((context, its) -> context.runOnContext(v -> its.forEach(Runnable::run)));
     }
 
     private void refuse(List<Submission> group, JournalUnavailableException why) {
@@ -153,20 +183,7 @@ final class JournalWriter {
             LOG.error("journal takes no events reason={} detail={}", why.reason(), why.getMessage());
         }
         trouble = why;
-        answer(
-                group,
-                group.stream()
-                        .map(each -> (Runnable) () -> each.promise().fail(why))
-                        .toList());
-    }
-
-    /** One hop to each event loop, however many of its requests were in the frame. */
-    private static void answer(List<Submission> group, List<Runnable> answers) {
-        Map<Context, List<Integer>> byContext = java.util.stream.IntStream.range(0, group.size())
-                .boxed()
-                .collect(Collectors.groupingBy(i -> group.get(i).context()));
-        byContext.forEach((context, indexes) ->
-                context.runOnContext(v -> indexes.forEach(i -> answers.get(i).run())));
+        group.forEach(each -> each.fail(why));
     }
 
     void close() {

@@ -29,8 +29,9 @@ final class Recovery {
      * @param position where in the last one the next frame begins
      * @param sequence the sequence of the next frame
      * @param offset the offset of the next record
+     * @param since when the first frame of the last segment was written, by the writer's clock; 0 if there is none
      */
-    record Tail(List<Segment> segments, int position, long sequence, long offset) {}
+    record Tail(List<Segment> segments, int position, long sequence, long offset, long since) {}
 
     Tail recover() throws IOException {
         Files.createDirectories(config.directory());
@@ -47,12 +48,14 @@ final class Recovery {
         ByteBuffer bytes = last.read(0, last.readable());
         FrameScan scan = new FrameScan(bytes, (from, to, next) -> {}); // reported when it is read for counting
         Frame newest = null;
+        long since = 0;
         for (Frame frame = scan.next(); frame != null; frame = scan.next()) {
             newest = frame;
+            since = since == 0 ? frame.writtenAt() : since;
         }
         cut(last, bytes, scan.position(), scan.usedEnd());
         last.committed(scan.position());
-        return new Tail(segments, scan.position(), sequenceAfter(newest), offsetAfter(newest, last));
+        return new Tail(segments, scan.position(), sequenceAfter(newest), offsetAfter(newest, last), since);
     }
 
     private void cut(Segment last, ByteBuffer bytes, int from, int end) throws IOException {

@@ -56,12 +56,13 @@ class LedgerTest {
                 ReachEvent event = events.get(i);
                 numbered.add(new Numbered(i, event, !window.isFirst(event.id(), event.at())));
             }
-            for (Tally tally : ledger.missing(numbered)) {
+            Sorted sorted = ledger.sort(numbered);
+            for (Tally tally : ledger.missing(sorted)) {
                 StoredCount found = stored.get(StoredCount.id(tally.scope(), tally.window(), WRITER));
                 ledger.load(
                         tally, found == null ? Map.of() : found.values(), found == null ? 0 : found.offset(), START);
             }
-            ledger.fold(numbered, to, START);
+            ledger.fold(sorted, to, START);
             if (rollEvery > 0 && ++batches % rollEvery == 0) {
                 roll(ledger);
             }

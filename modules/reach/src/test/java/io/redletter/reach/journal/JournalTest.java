@@ -13,12 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -149,6 +151,21 @@ class JournalTest {
         reopen();
 
         assertThat(read(journal, 0)).containsExactly("small", large, "small");
+    }
+
+    @Test
+    void letsASegmentGoThatIsOldThoughItIsNotFull() throws IOException {
+        SettableClock clock = SettableClock.at(CLOCK.instant());
+        JournalConfig config = new JournalConfig(directory, Durability.FSYNC, SEGMENT, 1 << 20, 60_000);
+        journal = Journal.open(vertx, clock, config, 0);
+        await(journal.append(records("a", "b")));
+        assertThat(journal.canTrim(2)).isFalse();
+
+        clock.advance(Duration.ofSeconds(61));
+
+        Awaitility.await().until(() -> journal.canTrim(2));
+        assertThat(await(journal.append(records("c")))).isEqualTo(2);
+        assertThat(read(journal, 0)).containsExactly("a", "b", "c");
     }
 
     @Test
