@@ -46,7 +46,10 @@ public final class IngestBench implements Callable<Integer> {
             description = "只测这些:${COMPLETION-CANDIDATES} (measure these only)")
     private Set<Part> parts = EnumSet.allOf(Part.class);
 
-    @Option(names = "--backlog", defaultValue = "1000000", description = "积压的事件 (events that wait in a dead node's journal)")
+    @Option(
+            names = "--backlog",
+            defaultValue = "1000000",
+            description = "积压的事件 (events that wait in a dead node's journal)")
     private long backlog = 1_000_000;
 
     @Option(names = "--data", paramLabel = "DIR", description = "真实磁盘上的空目录 (an empty directory on a real disk)")

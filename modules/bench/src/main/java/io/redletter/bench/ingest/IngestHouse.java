@@ -139,7 +139,8 @@ final class IngestHouse implements AutoCloseable {
                         run + "-" + number,
                         "User-Agent",
                         AGENT),
-                number -> Buffer.buffer(load.lines(run, number * size, (number + 1) * size, System.currentTimeMillis())),
+                number ->
+                        Buffer.buffer(load.lines(run, number * size, (number + 1) * size, System.currentTimeMillis())),
                 200);
     }
 

@@ -54,7 +54,8 @@ final class RecoveryRun {
         double again = house.restart(() -> Counted.await(house.redis().send(Command.FLUSHALL)));
         double rebuilt = secondsUntil(expected);
         long wrong = expected.entrySet().stream()
-                .filter(each -> !each.getValue().equals(house.counted().inRedis().get(each.getKey())))
+                .filter(each ->
+                        !each.getValue().equals(house.counted().inRedis().get(each.getKey())))
                 .count();
         return new Found(ready, events / (ready + waiting), events / (again + rebuilt), wrong);
     }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * An event as a record of the journal: version, quality, three numbers, the texts each behind its length. Of events that are
@@ -42,16 +41,17 @@ public final class EventCodec {
         for (byte[] text : texts) {
             size += 1 + text.length;
         }
-        ByteBuffer record = head(VERSION, event, size).putInt(event.scopes().number());
+        byte[] record = new byte[size];
+        ByteBuffer fields = head(record, VERSION, event).putInt(event.scopes().number());
         for (byte[] text : texts) {
-            record.put((byte) text.length).put(text);
+            fields.put((byte) text.length).put(text);
         }
-        return record.array();
+        return record;
     }
 
     /** Records of events that will be appended to the journal together; only together can they be read. */
     public static List<byte[]> write(List<ReachEvent> events) {
-        Map<Origin, Integer> named = new IdentityHashMap<>();
+        IdentityHashMap<Origin, Integer> named = new IdentityHashMap<>();
         List<byte[]> records = new ArrayList<>(events.size());
         for (int i = 0; i < events.size(); i++) {
             ReachEvent event = events.get(i);
@@ -64,15 +64,16 @@ public final class EventCodec {
 
     private static byte[] back(ReachEvent event, int before) {
         byte[] type = bytes(event.type());
-        return head(BACK_VERSION, event, HEAD + Short.BYTES + 1 + type.length)
+        byte[] record = new byte[HEAD + Short.BYTES + 1 + type.length];
+        head(record, BACK_VERSION, event)
                 .putShort((short) before)
                 .put((byte) type.length)
-                .put(type)
-                .array();
+                .put(type);
+        return record;
     }
 
-    private static ByteBuffer head(byte version, ReachEvent event, int size) {
-        return ByteBuffer.allocate(size)
+    private static ByteBuffer head(byte[] record, byte version, ReachEvent event) {
+        return ByteBuffer.wrap(record)
                 .put(version)
                 .put(event.quality().code())
                 .putLong(event.id())

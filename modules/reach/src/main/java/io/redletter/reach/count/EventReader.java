@@ -5,7 +5,6 @@ import io.redletter.reach.Traits;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,9 +70,11 @@ final class EventReader {
     }
 
     private Origin origin(ByteBuffer record, int number, boolean isWhole) {
-        byte[] key = Arrays.copyOfRange(record.array(), record.position() - 1, record.limit());
-        key[0] = (byte) (isWhole ? 1 : 0);
-        ByteBuffer named = ByteBuffer.allocate(key.length + Integer.BYTES).put(key).putInt(number).flip();
+        ByteBuffer named = ByteBuffer.allocate(1 + Integer.BYTES + record.remaining())
+                .put((byte) (isWhole ? 1 : 0))
+                .putInt(number)
+                .put(record.duplicate())
+                .flip();
         Origin known = origins.get(named);
         return known == null ? keep(origins, named, read(record, number, isWhole)) : known;
     }

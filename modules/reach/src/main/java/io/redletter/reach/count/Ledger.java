@@ -11,10 +11,8 @@ import java.util.Set;
 /** The absolute counts of this writer, folded from the journal. Used by one thread at a time. */
 final class Ledger {
     private static final int MAX_ROUTES = 20_000;
-    /** Memory for telling which visitors need not be written again; beyond, all is forgotten, and written again. */
-    private static final long MAX_REGISTER_BYTES = 96L << 20;
-
-    private static final int REVIEW_EVERY = 64;
+    /** Memory for visitors: what is not yet written, and what tells who need not be written again. */
+    private static final long MAX_VISITOR_BYTES = 96L << 20;
 
     private final Tally books;
     private final Map<String, ScopeLedger> scopes = new HashMap<>();
@@ -23,7 +21,7 @@ final class Ledger {
     private final Set<Tally> unrolled = new LinkedHashSet<>();
     private final Set<VisitorSet> newVisitors = new LinkedHashSet<>();
     private long pendingVisitors;
-    private int batches;
+    private long visitorBytes;
     private Span span = Span.of(0);
 
     /** The names of the windows of one hour, kept because most events in a row share them. */
@@ -103,9 +101,7 @@ final class Ledger {
         unsent.addAll(touched);
         unrolled.addAll(touched);
         unsent.remove(books);
-        if (++batches % REVIEW_EVERY == 0) {
-            reviewRegisters();
-        }
+        reviewRegisters();
     }
 
     private void count(Cell cell, Set<Tally> touched) {
@@ -139,12 +135,27 @@ final class Ledger {
         }
     }
 
+    /** What is written already is forgotten where memory gets short; what is not must be kept. */
     private void reviewRegisters() {
-        long[] bytes = new long[1];
-        scopes.values().forEach(scope -> scope.forEachVisitors(set -> bytes[0] += set.registerBytes()));
-        if (bytes[0] > MAX_REGISTER_BYTES) {
+        visitorBytes = sumOfVisitorBytes();
+        if (visitorBytes > MAX_VISITOR_BYTES) {
             scopes.values().forEach(scope -> scope.forEachVisitors(VisitorSet::forgetRegisters));
+            visitorBytes = sumOfVisitorBytes();
         }
+    }
+
+    private long sumOfVisitorBytes() {
+        long[] bytes = new long[1];
+        scopes.values().forEach(scope -> scope.forEachVisitors(set -> bytes[0] += set.bytes()));
+        return bytes[0];
+    }
+
+    /** Whether no more visitors can be held before the stores have those that are. */
+    boolean isFull() {
+        if (visitorBytes > MAX_VISITOR_BYTES) {
+            reviewRegisters();
+        }
+        return visitorBytes > MAX_VISITOR_BYTES;
     }
 
     /** The writer's own books. */

@@ -6,8 +6,7 @@ import java.nio.ByteOrder;
 
 /** MurmurHash64A with the seed of Redis: by it {@code PFADD} finds a member's register. */
 final class MurmurHash {
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long FACTOR = 0xC6A4_A793_5BD1_E995L;
     private static final long SEED = 0xADC8_3B19L;
     private static final int SHIFT = 47;

@@ -9,7 +9,6 @@ import java.util.Map;
 
 /** Writes what changed to Redis, one script call a tag; Redis only mirrors the ledger, and may miss any number of turns. */
 final class Projector {
-    private static final int MAX_VISITORS = 3_000;
     private static final int AT_ONCE = 32;
 
     private final String writer;
@@ -96,13 +95,16 @@ final class Projector {
     }
 
     private void add(Map<String, List<Parcel>> byTag, VisitorSet set) {
-        List<String> visitors = set.unsent(MAX_VISITORS);
-        if (visitors.isEmpty()) {
+        if (set.sent() == set.added()) {
             return;
         }
-        long upTo = set.sent() + visitors.size();
+        long upTo = set.added();
         Parcel parcel = parcel(byTag, set.scope());
-        parcel.write().visitors(set.scope(), set.window(), writer, visitors);
+        if (set.isListed()) {
+            parcel.write().visitors(set.scope(), set.window(), writer, set.unsent());
+        } else {
+            parcel.write().registers(set.scope(), set.window(), writer, set.registers());
+        }
         parcel.whenDone().add(() -> set.sentUpTo(upTo));
     }
 

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Follows the journal: drops repeats, loads what the next events add to, folds them in. */
 final class Pump {
     private static final int BATCH = 20_000;
-    /** So many visitors may wait for Redis and MongoDB; then counting waits too, and the journal grows instead. */
-    private static final int MAX_PENDING_VISITORS = 1_000_000;
     /** Longer than an event may be late, by how much its clock may be ahead. */
     private static final long REMEMBER_MILLIS = 25 * Windows.HOUR_MILLIS;
 
@@ -87,8 +85,8 @@ final class Pump {
         if (batch != null) {
             return true;
         }
-        if (ledger.pendingVisitors() > MAX_PENDING_VISITORS) {
-            return false;
+        if (ledger.isFull()) {
+            return false; // until the stores have some of it; meanwhile the journal grows instead
         }
         long end = journal.endOffset();
         List<Frame> frames = reader.next(BATCH);

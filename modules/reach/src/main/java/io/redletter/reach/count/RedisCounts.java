@@ -60,14 +60,14 @@ final class RedisCounts {
 
     /** Begins a restore under this mark. */
     Future<Void> beginRestore(String tag, String mark) {
-        return redis.send(Command.SET, new TagKeys(tag).restoring(), mark, "EX", RESTORE_LIMIT_SECONDS)
+        return redis.send(Command.SET, new TagKeys(tag).restoring(mark), mark, "EX", RESTORE_LIMIT_SECONDS)
                 .mapEmpty();
     }
 
     /** Writes as part of a restore; false if its mark is gone, and nothing was written. */
     Future<Boolean> restore(TagWrite write, String mark) {
         TagKeys keys = new TagKeys(write.tag());
-        return APPLY.run(redis, write.scriptKeys(keys.restoring()), write.scriptArguments("mark", mark))
+        return APPLY.run(redis, write.scriptKeys(keys.restoring(mark)), write.scriptArguments("mark", mark))
                 .map(answer -> text(answer).filter(mark::equals).isPresent());
     }
 
@@ -76,7 +76,7 @@ final class RedisCounts {
         TagKeys keys = new TagKeys(tag);
         return RESTORED.run(
                         redis,
-                        List.of(keys.restoring(), keys.alive(), keys.index()),
+                        List.of(keys.restoring(mark), keys.alive(), keys.index()),
                         List.of(mark, TagKeys.ALIVE_SECONDS, TagKeys.TOTAL_SECONDS))
                 .map(answer -> answer != null);
     }

@@ -8,7 +8,7 @@ import java.util.Collection;
  * registers of 6 bits, behind a header of 16 bytes, dense or run-length coded.
  */
 final class Registers {
-    private static final int COUNT = 1 << 14;
+    static final int COUNT = 1 << 14;
     private static final int HEADER = 16;
     private static final int BITS_BEYOND_INDEX = 50;
     private static final double ALPHA = 0.7213475204444817;
@@ -20,6 +20,26 @@ final class Registers {
         Registers union = new Registers();
         stored.forEach(each -> union.merge(each.getBytes()));
         return union;
+    }
+
+    /** Heights as Redis writes them, 6 bits each; the estimate it keeps beside them is marked as stale. */
+    static Buffer dense(byte[] heights) {
+        byte[] redis = new byte[HEADER + COUNT * 6 / 8];
+        redis[0] = 'H';
+        redis[1] = 'Y';
+        redis[2] = 'L';
+        redis[3] = 'L';
+        redis[HEADER - 1] = (byte) 0x80;
+        for (int i = 0; i < COUNT; i++) {
+            int bit = i * 6;
+            int at = HEADER + bit / 8;
+            int shifted = heights[i] << (bit % 8);
+            redis[at] |= (byte) shifted;
+            if (shifted > 0xFF) {
+                redis[at + 1] |= (byte) (shifted >>> 8);
+            }
+        }
+        return Buffer.buffer(redis);
     }
 
     /**

@@ -1,17 +1,18 @@
 package io.redletter.reach.count;
 
-import java.util.Arrays;
+import io.vertx.core.buffer.Buffer;
+import java.util.function.IntConsumer;
 
 /**
  * How high each register of a HyperLogLog already is, so far as this program knows: few at first in a small table, later all in
  * a byte each. What it has forgotten it takes for new, which costs a write and changes nothing.
  */
 final class SeenRegisters {
-    private static final int COUNT = 1 << 14;
     private static final int MOST_SPARSE = 1_024;
     private static final int HEIGHT_BITS = 6;
+    private static final int HEIGHT = (1 << HEIGHT_BITS) - 1;
 
-    /** Of the small table: the register's number behind its height, 0 where free. */
+    /** Of the small table: the register's number plus one, before its height; 0 where free. */
     private int[] sparse = new int[16];
 
     private int size;
@@ -25,17 +26,28 @@ final class SeenRegisters {
             return raised;
         }
         int at = find(sparse, register);
-        if ((sparse[at] & ((1 << HEIGHT_BITS) - 1)) >= height) {
+        if ((sparse[at] & HEIGHT) >= height) {
             return false;
         }
         size += sparse[at] == 0 ? 1 : 0;
-        sparse[at] = entry(register, height);
+        sparse[at] = ((register + 1) << HEIGHT_BITS) | height;
         if (size > MOST_SPARSE) {
             toDense();
         } else if (size * 2 > sparse.length) {
             grow();
         }
         return true;
+    }
+
+    /** All of them, as Redis writes them. */
+    Buffer toRedis() {
+        byte[] heights = new byte[Registers.COUNT];
+        if (dense.length > 0) {
+            heights = dense;
+        } else {
+            fill(heights);
+        }
+        return Registers.dense(heights);
     }
 
     int bytes() {
@@ -48,14 +60,9 @@ final class SeenRegisters {
         dense = new byte[0];
     }
 
-    /** A register's number is kept plus one, so that no entry is 0. */
-    private static int entry(int register, int height) {
-        return (register + 1) << HEIGHT_BITS | height;
-    }
-
     private static int find(int[] table, int register) {
-        int at = (register * 0x9E3779B1 >>> 8) & (table.length - 1);
-        while (table[at] != 0 && table[at] >>> HEIGHT_BITS != register + 1) {
+        int at = ((register * 0x9E3779B1) >>> 8) & (table.length - 1);
+        while (table[at] != 0 && (table[at] >>> HEIGHT_BITS) != register + 1) {
             at = (at + 1) & (table.length - 1);
         }
         return at;
@@ -63,21 +70,26 @@ final class SeenRegisters {
 
     private void grow() {
         int[] larger = new int[sparse.length * 2];
-        for (int each : sparse) {
-            if (each != 0) {
-                larger[find(larger, (each >>> HEIGHT_BITS) - 1)] = each;
-            }
-        }
+        forEach(each -> larger[find(larger, (each >>> HEIGHT_BITS) - 1)] = each);
         sparse = larger;
     }
 
     private void toDense() {
-        dense = new byte[COUNT];
+        byte[] heights = new byte[Registers.COUNT];
+        fill(heights);
+        dense = heights;
+        sparse = new int[0];
+    }
+
+    private void fill(byte[] heights) {
+        forEach(each -> heights[(each >>> HEIGHT_BITS) - 1] = (byte) (each & HEIGHT));
+    }
+
+    private void forEach(IntConsumer action) {
         for (int each : sparse) {
             if (each != 0) {
-                dense[(each >>> HEIGHT_BITS) - 1] = (byte) (each & ((1 << HEIGHT_BITS) - 1));
+                action.accept(each);
             }
         }
-        sparse = Arrays.copyOf(sparse, 0);
     }
 }

@@ -13,9 +13,9 @@ record TagKeys(String tag) {
         return key("alive");
     }
 
-    /** There while a restore is under way. */
-    String restoring() {
-        return key("restoring");
+    /** There while a restore is under way; each has its own, so that two nodes do not spoil each other's. */
+    String restoring(String mark) {
+        return key("restoring:" + mark);
     }
 
     String index() {

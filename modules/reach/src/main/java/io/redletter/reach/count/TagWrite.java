@@ -11,11 +11,13 @@ import java.util.Set;
 final class TagWrite {
     private static final int MAX_KEYS = 250;
     private static final int MAX_VALUES = 6_000;
+    private static final int MAX_REGISTERS = 32;
 
     private final TagKeys keys;
     private final Set<String> members = new LinkedHashSet<>();
     private final List<String> writeKeys = new ArrayList<>();
     private final List<Object> arguments = new ArrayList<>();
+    private int registers;
 
     TagWrite(String tag) {
         this.keys = new TagKeys(tag);
@@ -27,7 +29,7 @@ final class TagWrite {
 
     /** Whether nothing more should be put in. */
     boolean isFull() {
-        return writeKeys.size() >= MAX_KEYS || arguments.size() >= MAX_VALUES;
+        return writeKeys.size() >= MAX_KEYS || arguments.size() >= MAX_VALUES || registers >= MAX_REGISTERS;
     }
 
     boolean isEmpty() {
@@ -55,6 +57,7 @@ final class TagWrite {
     void registers(String scope, String window, String writer, Buffer registers) {
         begin(keys.visitors(scope, window, writer), "m", TagKeys.visitorSeconds(window), 1);
         arguments.add(registers.getBytes());
+        this.registers++;
     }
 
     /** KEYS of the script, with the sentinel it shall look at. */

@@ -1,5 +1,6 @@
 package io.redletter.reach.count;
 
+import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,18 +8,24 @@ import java.util.List;
 /**
  * Visitors of one scope and window who are not yet in MongoDB's registers; Redis may be told of them again at any time. A visitor
  * who cannot raise a register, because another before did, is in what Redis and MongoDB hold, or will be with that other one:
- * so nothing is kept of a visitor who comes again.
+ * so nothing is kept of a visitor who comes again. Few are kept one by one; of many only the registers, which are then written
+ * whole.
  */
 final class VisitorSet {
+    private static final int MOST_LISTED = 800;
     private static final int INDEX_BITS = 14;
     private static final long HIGHEST = 1L << (64 - INDEX_BITS);
 
     private final String scope;
     private final String window;
     private final SeenRegisters registers = new SeenRegisters();
-    private final Longs pending = new Longs();
-    private long dropped;
+    /** Those not yet in MongoDB, unless they became too many: then none until all are. */
+    private final Longs listed = new Longs();
+
+    private boolean allListed = true;
+    private long added;
     private long sent;
+    private long rolled;
     private long changedAt;
 
     VisitorSet(String scope, String window) {
@@ -47,29 +54,29 @@ final class VisitorSet {
      */
     boolean add(long visitor, long hash, long now) {
         changedAt = now;
-        int height = Long.numberOfTrailingZeros(hash >>> INDEX_BITS | HIGHEST) + 1;
+        int height = Long.numberOfTrailingZeros((hash >>> INDEX_BITS) | HIGHEST) + 1;
         if (!registers.raise((int) hash & ((1 << INDEX_BITS) - 1), height)) {
             return false;
         }
-        pending.add(visitor);
+        added++;
+        if (allListed && listed.size() == MOST_LISTED) {
+            allListed = false;
+            listed.dropFirst(MOST_LISTED);
+        }
+        if (allListed) {
+            listed.add(visitor);
+        }
         return true;
     }
 
-    int registerBytes() {
-        return registers.bytes();
-    }
-
-    void forgetRegisters() {
-        registers.forget();
-    }
-
-    private static String text(long visitor) {
-        return Long.toUnsignedString(visitor, 32);
-    }
-
     /** How many are not yet in MongoDB. */
-    int pending() {
-        return pending.size();
+    long pending() {
+        return added - rolled;
+    }
+
+    /** How many came, counted from this set's beginning. */
+    long added() {
+        return added;
     }
 
     /** How many Redis has been told of, counted from this set's beginning. */
@@ -77,13 +84,23 @@ final class VisitorSet {
         return sent;
     }
 
-    /** Those Redis has not been told of, at most {@code limit}. */
-    List<String> unsent(int limit) {
+    /** Whether those of whom Redis must be told are known one by one; else it is given the registers. */
+    boolean isListed() {
+        return allListed;
+    }
+
+    /** Those Redis has not been told of. */
+    List<String> unsent() {
         List<String> visitors = new ArrayList<>();
-        for (int i = (int) (sent - dropped); i < pending.size() && visitors.size() < limit; i++) {
-            visitors.add(text(pending.get(i)));
+        for (int i = (int) (sent - rolled); i < listed.size(); i++) {
+            visitors.add(text(listed.get(i)));
         }
         return visitors;
+    }
+
+    /** All that came, as Redis writes registers. */
+    Buffer registers() {
+        return registers.toRedis();
     }
 
     /** Redis has the first {@code count}, counted from this set's beginning. */
@@ -92,24 +109,42 @@ final class VisitorSet {
     }
 
     void allUnsent() {
-        sent = dropped;
+        sent = rolled;
     }
 
     /** MongoDB's registers hold the first {@code count}, counted from this set's beginning; how many that freed. */
-    int rolledUpTo(long count) {
-        int freed = (int) Math.max(0, count - dropped);
-        pending.dropFirst(freed);
-        dropped += freed;
-        sent = Math.max(sent, dropped);
+    long rolledUpTo(long count) {
+        long freed = Math.max(0, count - rolled);
+        if (allListed) {
+            listed.dropFirst((int) freed);
+        }
+        rolled += freed;
+        sent = Math.max(sent, rolled);
+        allListed |= pending() == 0;
         return freed;
     }
 
     /** Whether Redis has been told of some that are not in MongoDB. */
     boolean hasSent() {
-        return sent > dropped;
+        return sent > rolled;
     }
 
     boolean isQuietSince(long time) {
-        return pending.size() == 0 && changedAt < time;
+        return pending() == 0 && changedAt < time;
+    }
+
+    int bytes() {
+        return registers.bytes() + Long.BYTES * listed.size();
+    }
+
+    /** Gives memory back, where nothing is lost by it; visitors who come again are then written again. */
+    void forgetRegisters() {
+        if (pending() == 0) {
+            registers.forget();
+        }
+    }
+
+    private static String text(long visitor) {
+        return Long.toUnsignedString(visitor, 32);
     }
 }

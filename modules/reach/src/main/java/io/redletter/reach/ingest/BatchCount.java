@@ -38,8 +38,7 @@ final class BatchCount {
     /** Where all pages of the batch are known, as they mostly are, all is done in one go. */
     private Future<Checked> begin(Batch batch) {
         Map<String, Future<Ground>> grounds = grounds(batch);
-        Future<List<Ground>> all =
-                Future.join(List.copyOf(grounds.values())).map(found -> found.<Ground>list());
+        Future<List<Ground>> all = Future.join(List.copyOf(grounds.values())).map(found -> found.<Ground>list());
         if (all.isComplete()) {
             return faultOf(grounds).map(v -> check(batch, grounds));
         }

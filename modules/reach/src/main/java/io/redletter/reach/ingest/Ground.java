@@ -15,18 +15,13 @@ import java.util.Optional;
  * @param key tells the campaign's visitors apart; empty once it was destroyed
  * @param place of the unit, for events of which no address is known
  * @param honoursOptOut whether who asks not to be tracked is not counted there
- * @param campaign what every event's id is told apart by, as bytes
  */
-record Ground(Origin origin, Optional<VisitorKey> key, Place place, boolean honoursOptOut, byte[] campaign) {
+record Ground(Origin origin, Optional<VisitorKey> key, Place place, boolean honoursOptOut) {
     private static final ThreadLocal<MessageDigest> SHA256 = ThreadLocal.withInitial(VisitorKey::sha256);
 
     static Ground of(Scopes scopes, Optional<VisitorKey> key, Place place, boolean honoursOptOut) {
         return new Ground(
-                new Origin(scopes, new Traits(place.region(), place.city(), "", "")),
-                key,
-                place,
-                honoursOptOut,
-                (scopes.campaignId() + "\n").getBytes(StandardCharsets.UTF_8));
+                new Origin(scopes, new Traits(place.region(), place.city(), "", "")), key, place, honoursOptOut);
     }
 
     Scopes scopes() {
@@ -35,9 +30,7 @@ record Ground(Origin origin, Optional<VisitorKey> key, Place place, boolean hono
 
     /** 64 bits that stand for an event of this campaign by the id its client gave it. */
     long hash(String id) {
-        MessageDigest digest = SHA256.get();
-        digest.update(campaign);
-        return ByteBuffer.wrap(digest.digest(id.getBytes(StandardCharsets.UTF_8)))
-                .getLong();
+        byte[] text = (scopes().campaignId() + "\n" + id).getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.wrap(SHA256.get().digest(text)).getLong();
     }
 }

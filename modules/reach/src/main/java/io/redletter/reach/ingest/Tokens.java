@@ -17,7 +17,15 @@ final class Tokens {
 
     private final AtomicReferenceArray<@Nullable Seen> seen = new AtomicReferenceArray<>(SLOTS);
 
-    private record Seen(byte[] bytes, String text) {}
+    private static final class Seen {
+        private final byte[] bytes;
+        private final String text;
+
+        Seen(byte[] bytes, String text) {
+            this.bytes = bytes;
+            this.text = text;
+        }
+    }
 
     /** The text of ASCII bytes. */
     String text(byte[] bytes, int from, int to) {
@@ -26,12 +34,12 @@ final class Tokens {
         }
         int slot = slot(bytes, from, to);
         Seen known = seen.getAcquire(slot);
-        if (known != null && Arrays.equals(known.bytes(), 0, known.bytes().length, bytes, from, to)) {
-            return known.text();
+        if (known != null && Arrays.equals(known.bytes, 0, known.bytes.length, bytes, from, to)) {
+            return known.text;
         }
         Seen made = new Seen(Arrays.copyOfRange(bytes, from, to), ascii(bytes, from, to));
         seen.setRelease(slot, made);
-        return made.text();
+        return made.text;
     }
 
     /** A token ends in its signature, so its last bytes tell it from others. */

@@ -11,8 +11,7 @@ import java.nio.file.Path;
  * @param maxBytes how much disk all segments may take
  * @param maxAgeMillis a segment whose first record is older than this takes no more: so it can be let go, however little comes
  */
-public record JournalConfig(
-        Path directory, Durability durability, int segmentBytes, long maxBytes, long maxAgeMillis) {
+public record JournalConfig(Path directory, Durability durability, int segmentBytes, long maxBytes, long maxAgeMillis) {
     private static final long SIX_HOURS = 6 * 3_600_000L;
 
     /** With segments of six hours at most. */

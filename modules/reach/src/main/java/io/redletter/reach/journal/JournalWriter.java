@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -166,7 +165,7 @@ final class JournalWriter {
     }
 
     private static void acknowledge(List<Submission> group, long first) {
-        Map<Context, List<Runnable>> answers = new IdentityHashMap<>();
+        IdentityHashMap<Context, List<Runnable>> answers = new IdentityHashMap<>();
         long offset = first;
         for (Submission each : group) {
             long its = offset;

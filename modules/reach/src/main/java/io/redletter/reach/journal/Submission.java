@@ -27,7 +27,7 @@ record Submission(List<byte[]> records, int bytes, Promise<Long> promise, Contex
 
     /** Bytes in memory, about. */
     long weight() {
-        return OVERHEAD + bytes;
+        return (long) OVERHEAD + bytes;
     }
 
     boolean isOlder(long nanos) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventScanTest {
     @Test
     void readsTheUsualShapeItself() {
-        RawEvent event =
-                scan(" {\"id\":\"a-1\", \"t\":\"1~c~w\",\"e\":\"play\",\r\n\"at\":17,\"s\":18,\"v\":\"me\",\"r\":\"x.cn\" } \n");
+        RawEvent event = scan(
+                " {\"id\":\"a-1\", \"t\":\"1~c~w\",\"e\":\"play\",\r\n\"at\":17,\"s\":18,\"v\":\"me\",\"r\":\"x.cn\" } \n");
 
         assertThat(event).isEqualTo(new RawEvent("a-1", "1~c~w", "play", 17L, 18L, "me", "x.cn"));
         assertThat(scan("{\"id\":\"b\",\"t\":\"t\"}")).isEqualTo(new RawEvent("b", "t", null, null, null, null, null));
@@ -71,7 +71,9 @@ class EventScanTest {
         try {
             return Json.MAPPER.readValue(json, RawEvent.class).toString();
         } catch (java.io.IOException e) {
-            return e.getCause() instanceof EventRefusedException refused ? "refused " + refused.pointer() : "broken " + e;
+            return e.getCause() instanceof EventRefusedException refused
+                    ? "refused " + refused.pointer()
+                    : "broken " + e;
         }
     }
 
@@ -79,7 +81,8 @@ class EventScanTest {
     Arbitrary<String> texts() {
         Arbitrary<String> names = Arbitraries.of("id", "t", "e", "at", "s", "v", "r", "x", "");
         Arbitrary<String> values = Arbitraries.oneOf(
-                Arbitraries.of("\"a\"", "\"\"", "\"a b\"", "\"play\"", "1", "0", "007", "4102444800001", "null", "true", "{}"),
+                Arbitraries.of(
+                        "\"a\"", "\"\"", "\"a b\"", "\"play\"", "1", "0", "007", "4102444800001", "null", "true", "{}"),
                 Arbitraries.strings().ascii().ofMaxLength(70).map(text -> "\"" + text + "\""),
                 Arbitraries.longs().map(String::valueOf));
         Arbitrary<String> fields = net.jqwik.api.Combinators.combine(names, Arbitraries.of(":", " : ", ""), values)
