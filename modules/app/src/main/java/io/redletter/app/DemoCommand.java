@@ -26,13 +26,14 @@ import picocli.CommandLine.Spec;
         description = "在本机完整演示一个宣传日 (a campaign day, end to end, on this machine)")
 final class DemoCommand implements Callable<Integer> {
     private static final String HOST = "127.0.0.1";
-    private static final int LAST_PORT = 65_533;
+    private static final int LAST_PORT = 65_532;
+    private static final int PORTS = 4;
 
     @Option(
             names = "--port",
             defaultValue = "8080",
             paramLabel = "PORT",
-            description = "端口;管理端口与沙箱用其后两个;0 为任一空闲 (management and sandbox take the next two; 0: any free ones)")
+            description = "端口;管理、沙箱、沙箱邮件用其后三个;0 为任一空闲 (management, sandbox and its e-mail take the next three; 0: any)")
     private int port;
 
     @Option(
@@ -53,8 +54,8 @@ final class DemoCommand implements Callable<Integer> {
         if (port < 0 || port > LAST_PORT) {
             throw new ParameterException(spec.commandLine(), "--port: " + port + " (expected: 0 to " + LAST_PORT + ")");
         }
-        int first = port == 0 ? Ports.threeFree() : port;
-        for (int offset = 0; offset < 3; offset++) {
+        int first = port == 0 ? Ports.fourFree() : port;
+        for (int offset = 0; offset < PORTS; offset++) {
             Ports.requireFree(HOST, first + offset);
         }
         Path directory = data == null ? Files.createTempDirectory("redletter-demo") : data;
@@ -77,12 +78,12 @@ final class DemoCommand implements Callable<Integer> {
                 .set("http.port", first)
                 .set("http.public-url", site)
                 .set("management.port", first + 1)
-                .set("delivery.allow-private-targets", List.of(HOST + ":" + (first + 2)))
+                .set("delivery.allow-private-targets", List.of(HOST + ":" + (first + 2), HOST + ":" + (first + 3)))
                 .environment(System.getenv())
                 .as(RedletterConfig.class);
         try (StopSignal stop = StopSignal.install();
                 Installation installation = Installation.open(settings)) {
-            DemoSandbox sandbox = Waiting.on(DemoSandbox.start(installation.platform(), first + 2));
+            DemoSandbox sandbox = Waiting.on(DemoSandbox.start(installation.platform(), first + 2, first + 3));
             Program program = new Program(settings, installation, home);
             DemoReaders readers = new DemoReaders(
                     installation.platform().vertx(), installation.platform().clock(), site, DemoPlanting.PAGES);

@@ -23,11 +23,11 @@ final class Ports {
         }
     }
 
-    /** The first of three free ports in a row on the loopback address. */
-    static int threeFree() {
+    /** The first of four free ports in a row on the loopback address. */
+    static int fourFree() {
         return IntStream.range(0, TRIES)
                 .map(i -> anyFree())
-                .filter(first -> isFree(first) && isFree(first + 1) && isFree(first + 2))
+                .filter(first -> IntStream.range(first, first + 4).allMatch(Ports::isFree))
                 .findFirst()
                 .orElseThrow(() -> new UsageException("没有空闲端口 (no free ports)"));
     }

@@ -4,10 +4,12 @@ import io.redletter.accounts.Actor;
 import io.redletter.accounts.AuditTrail;
 import io.redletter.accounts.Permission;
 import io.redletter.accounts.UnitTree;
+import io.redletter.campaign.AudienceCount;
 import io.redletter.campaign.ChannelCard;
 import io.redletter.campaign.Channels;
 import io.redletter.content.WorkVersion;
 import io.redletter.delivery.audience.Audiences;
+import io.redletter.delivery.audience.Counted;
 import io.redletter.delivery.channel.Capabilities;
 import io.redletter.delivery.channel.Setting;
 import io.redletter.delivery.channel.SigningChannel;
@@ -18,6 +20,8 @@ import io.redletter.platform.NotFoundException;
 import io.redletter.platform.Platform;
 import io.redletter.platform.RefusedException;
 import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +41,8 @@ public final class ChannelService implements Channels {
     private final UnitTree units;
     private final AuditTrail trail;
     private final Audiences audiences;
+    private final Lately<Counted> counted;
+    private @Nullable ChannelWatch watch;
 
     ChannelService(
             Platform platform,
@@ -53,6 +59,7 @@ public final class ChannelService implements Channels {
         this.units = units;
         this.trail = trail;
         this.audiences = audiences;
+        this.counted = new Lately<>(platform.clock(), Duration.ofMinutes(1));
     }
 
     public Future<AddedChannel> createAccount(Actor actor, NewChannel wanted) {
@@ -102,7 +109,7 @@ public final class ChannelService implements Channels {
     /** The set-up form of every kind, by kind, in the order pages show them. */
     public Map<String, List<Setting>> forms() {
         Map<String, List<Setting>> forms = new LinkedHashMap<>();
-        kinds.all().forEach(channel -> forms.put(channel.kind(), channel.form()));
+        kinds.all().forEach(channel -> forms.put(channel.kind(), kinds.form(channel)));
         return forms;
     }
 
@@ -147,6 +154,35 @@ public final class ChannelService implements Channels {
     public Future<List<ChannelCard>> all() {
         return accounts.all()
                 .map(found -> found.stream().map(ChannelService::card).toList());
+    }
+
+    /** From now on it is told how channels fare. Called once, before anything is planned. */
+    void join(ChannelWatch open) {
+        watch = open;
+    }
+
+    @Override
+    public Future<Optional<String>> trouble(ChannelCard channel) {
+        ChannelWatch open = watch;
+        return open == null ? Future.succeededFuture(Optional.empty()) : open.trouble(channel.id());
+    }
+
+    /** Walks the list at most once a minute for the same moment, however many ask. */
+    @Override
+    public Future<Optional<AudienceCount>> count(ChannelCard channel, String audience, Instant at) {
+        if (!kinds.of(channel.kind()).capabilities().list()) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        return audiences
+                .segment(audience)
+                .compose(segment -> counted.ask(
+                                audience + " " + segment.version() + " " + at,
+                                () -> audiences.count(segment, channel.kind(), at))
+                        .map(sums -> Optional.of(
+                                new AudienceCount(audience, segment.name(), sums.eligible(), sums.skipped()))))
+                .recover(failure -> failure instanceof NotFoundException
+                        ? Future.succeededFuture(Optional.empty())
+                        : Future.failedFuture(failure));
     }
 
     @Override

@@ -12,8 +12,11 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -23,6 +26,9 @@ public final class ChannelWatch {
     private static final Duration OVER = Duration.ofHours(24);
     private static final int MOST = 500;
     private static final long PATIENCE_SECONDS = 10;
+    private static final Duration FRESH = Duration.ofMinutes(1);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
     private static final Set<String> WELL = Set.of("sent", "accepted", "recalled");
 
     private final AccountDoor door;
@@ -31,6 +37,7 @@ public final class ChannelWatch {
     private final Kinds kinds;
     private final Delivering delivering;
     private final InstantSource clock;
+    private final Lately<ChannelHealth> lately;
 
     ChannelWatch(
             AccountDoor door,
@@ -45,6 +52,7 @@ public final class ChannelWatch {
         this.kinds = kinds;
         this.delivering = delivering;
         this.clock = clock;
+        this.lately = new Lately<>(clock, FRESH);
     }
 
     public Future<HealthCard> health(Actor actor, String id) {
@@ -52,6 +60,28 @@ public final class ChannelWatch {
         return door.open(actor, Permission.VIEW, id, account -> ask(account).compose(now -> deliveries
                 .latest(and(eq("channelId", id), gte("changedAt", from)), MOST)
                 .map(latest -> card(id, now, latest, from))));
+    }
+
+    /**
+     * Why nothing good is to be expected of a channel now: a sentence for people, or empty. What the platform says is asked
+     * for at most once a minute.
+     */
+    Future<Optional<String>> trouble(String channelId) {
+        return door.find(channelId)
+                .compose(found -> found.isEmpty() ? Future.succeededFuture(Optional.empty()) : trouble(found.get()));
+    }
+
+    private Future<Optional<String>> trouble(ChannelAccount account) {
+        if (!account.enabled()) {
+            String why = account.disabledReason();
+            return Future.succeededFuture(Optional.of("渠道已停用 (disabled)" + (why == null ? "" : ": " + why)));
+        }
+        Instant rests = delivering.restsUntil(account.id()).orElse(Instant.MIN);
+        return clock.instant().isBefore(rests)
+                ? Future.succeededFuture(
+                        Optional.of("连续出错或要求放慢,暂停到 " + CLOCK.format(rests) + " (left alone until then)"))
+                : lately.ask(account.id() + " " + account.version(), () -> ask(account))
+                        .map(now -> now.well() ? Optional.empty() : Optional.of(now.words()));
     }
 
     private Future<ChannelHealth> ask(ChannelAccount account) {

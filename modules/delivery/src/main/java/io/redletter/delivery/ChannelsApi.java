@@ -40,8 +40,9 @@ final class ChannelsApi implements ApiOperations {
     public void bind(Api api) {
         api.on(
                 "listChannelKinds",
-                call -> Future.succeededFuture(
-                        items(kinds.all().stream().map(KindView::of).toList())));
+                call -> Future.succeededFuture(items(kinds.all().stream()
+                        .map(channel -> KindView.of(channel, kinds.form(channel)))
+                        .toList())));
         api.on("getChannelHealth", call -> watch.health(actor(call), call.path("channelId"))
                 .map(found -> Reply.ok(HealthView.of(found))));
         api.on("listChannelKeys", call -> keys.keys(actor(call), call.path("channelId"))
@@ -100,7 +101,7 @@ final class ChannelsApi implements ApiOperations {
             boolean corrects,
             boolean confirms,
             List<Setting> form) {
-        static KindView of(Channel channel) {
+        static KindView of(Channel channel, List<Setting> form) {
             Capabilities can = channel.capabilities();
             return new KindView(
                     channel.kind(),
@@ -110,7 +111,7 @@ final class ChannelsApi implements ApiOperations {
                     can.recalls(),
                     can.corrects(),
                     can.confirms(),
-                    channel.form());
+                    form);
         }
     }
 

@@ -164,6 +164,7 @@ public final class Deliveries {
         AccountDoor door = new AccountDoor(accounts, units);
         this.keys = new ChannelKeys(door, accounts, secrets, kinds, trail, time);
         this.watch = new ChannelWatch(door, store, secrets, kinds, delivering, time);
+        channels.join(watch);
         Ending ending = new Ending(platform, agenda, config, store, accounts, turns);
         this.alarms = new ConfirmAlarms(platform, agenda, store, config.confirmWithin());
         this.recallStore = new RecallStore(platform.mongo());

@@ -2,9 +2,11 @@ package io.redletter.delivery;
 
 import io.redletter.delivery.channel.Channel;
 import io.redletter.delivery.channel.ListChannel;
+import io.redletter.delivery.channel.Setting;
 import io.redletter.delivery.list.ListDeliveries;
 import io.redletter.delivery.list.ListOrder;
 import io.redletter.platform.RefusedException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,13 @@ final class Kinds {
                     "/kind", "unknown-kind", "/kind: 没有这种渠道 " + kind + " (expected: one of " + byKind.keySet() + ")");
         }
         return channel;
+    }
+
+    /** The set-up form of a kind: its own fields, and those every account of its sort has. */
+    List<Setting> form(Channel channel) {
+        List<Setting> form = new ArrayList<>(channel.form());
+        form.addAll(Pace.fields(channel.capabilities()));
+        return List.copyOf(form);
     }
 
     /** Opens the way to many people; before it, a list channel only knows how to be set up. */

@@ -1,8 +1,10 @@
 package io.redletter.delivery;
 
 import io.redletter.delivery.channel.Capabilities;
+import io.redletter.delivery.channel.Setting;
 import io.redletter.platform.RefusedException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,30 @@ record Pace(int atATime, double perSecond, boolean ordered, int ahead) {
     private static final int MOST_AT_A_TIME = 100;
     private static final int MOST_PER_SECOND = 10_000;
     private static final int AHEAD = 256;
+
+    private static final Setting AT_A_TIME_FIELD = Setting.optional(
+            AT_A_TIME,
+            "同时发送数",
+            "Calls at a time",
+            "同一时刻最多几个请求,1 到 " + MOST_AT_A_TIME + ";不填按安装设置 (each node; empty: as the installation says)",
+            "");
+    private static final Setting PER_SECOND_FIELD = Setting.optional(
+            PER_SECOND,
+            "每秒请求数",
+            "Calls a second",
+            "每秒最多几个请求,可用小数,0 为不限;不填按安装设置 (each node; 0: no limit; empty: as the installation says)",
+            "");
+
+    /** What the set-up form of an account asks; a list has its own pace to its server, and only an order. */
+    static List<Setting> fields(Capabilities can) {
+        Setting order = Setting.choice(
+                ORDERED,
+                "按顺序发送:前一个推送有了结果才发下一个",
+                "in order: the next push leaves when the one before has come to an end",
+                new Setting.Choice("false", "否", "no"),
+                new Setting.Choice("true", "是", "yes"));
+        return can.list() ? List.of(order) : List.of(AT_A_TIME_FIELD, PER_SECOND_FIELD, order);
+    }
 
     /** Before anything is known of the account. */
     static Pace standard(DeliveryConfig config) {
@@ -49,24 +75,23 @@ record Pace(int atATime, double perSecond, boolean ordered, int ahead) {
      */
     static Map<String, String> others(Map<String, String> settings) {
         Map<String, String> others = new HashMap<>(settings);
-        check(AT_A_TIME, others.remove(AT_A_TIME), "[0-9]{1,3}", 1, MOST_AT_A_TIME);
-        check(PER_SECOND, others.remove(PER_SECOND), "[0-9]{1,5}(\\.[0-9]{1,3})?", 0, MOST_PER_SECOND);
+        check(AT_A_TIME, "同时发送数", others.remove(AT_A_TIME), "[0-9]{1,3}", 1, MOST_AT_A_TIME);
+        check(PER_SECOND, "每秒请求数", others.remove(PER_SECOND), "[0-9]{1,5}(\\.[0-9]{1,3})?", 0, MOST_PER_SECOND);
         String ordered = others.remove(ORDERED);
         if (ordered != null && !ordered.matches("true|false")) {
-            throw refused(ORDERED, ordered, "true 或 false (true or false)");
+            throw refused(ORDERED, "按顺序发送应为 true 或 false (expected: true or false)");
         }
         return others;
     }
 
-    private static void check(String key, @Nullable String value, String shape, int least, int most) {
+    private static void check(String key, String name, @Nullable String value, String shape, int least, int most) {
         if (value != null
                 && (!value.matches(shape) || Double.parseDouble(value) < least || Double.parseDouble(value) > most)) {
-            throw refused(key, value, least + " 到 " + most + " (" + least + " to " + most + ")");
+            throw refused(key, name + "应为 " + least + " 到 " + most + " (expected: " + least + " to " + most + ")");
         }
     }
 
-    private static RefusedException refused(String key, String value, String expected) {
-        return RefusedException.field(
-                "/settings/" + key, "invalid-field", key + ": " + value + " (expected: " + expected + ")");
+    private static RefusedException refused(String key, String words) {
+        return RefusedException.field("/settings/" + key, "invalid-field", key + ": " + words);
     }
 }

@@ -50,8 +50,8 @@ final class PeopleOfAList implements Audiences {
     }
 
     @Override
-    public Future<Counted> count(Segment segment, String channelKind, Instant at) {
-        return Future.succeededFuture(new Counted(people.size(), 0, 0, 0, 0));
+    public synchronized Future<Counted> count(Segment segment, String channelKind, Instant at) {
+        return Future.succeededFuture(new Counted(people.size() - left.size(), left.size(), 0, 0, 0));
     }
 
     @Override

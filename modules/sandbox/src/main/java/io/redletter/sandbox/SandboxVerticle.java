@@ -104,7 +104,7 @@ public final class SandboxVerticle extends VerticleBase {
         new WebhookRoutes(exchange, opened, clock, config.endpoints()).mount(router);
         new LedgerRoutes(opened, articles).mount(router);
         new FaultRoutes(faults, targets()).mount(router);
-        new Pages(opened, articles, callbacks, targets(), clock).mount(router);
+        new Pages(opened, articles, callbacks, mail, targets(), clock).mount(router);
         if (mail != null) {
             new MailPages(mail).mount(router);
         }

@@ -13,6 +13,7 @@ import io.redletter.platform.Platform;
 import io.redletter.platform.RefusedException;
 import io.vertx.core.Future;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ final class DemoAudience {
     private static final String TEACHERS = "seg_demoteachers";
     private static final int PEOPLE = 36;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    /** Both ends the same: no quiet hours, for a demo is looked at in the evening too. */
+    private static final LocalTime AT_ALL_HOURS = LocalTime.MIDNIGHT;
+
     private static final List<String> FAMILY = List.of("赵", "钱", "孙", "李", "周", "吴", "郑", "王", "冯", "陈", "褚", "卫");
     private static final List<String> GIVEN = List.of("晓雨", "建国", "雅文", "子涵", "志远", "春梅");
     private static final List<String> REGIONS = List.of("420102", "420104", "420106", "420111");
@@ -41,8 +45,8 @@ final class DemoAudience {
         Actor operator = DemoCast.OPERATOR.actor();
         operator.require(Permission.AUDIENCE_WRITE);
         LocalDate until = LocalDate.ofInstant(platform.clock().instant(), ZONE).plusYears(2);
-        ListFields fields =
-                new ListFields("科普活动报名人(演示)", "环境日和科普活动的通知", "报名表勾选「愿意收到活动通知」(演示数据)", ZONE.getId(), null, null, until);
+        ListFields fields = new ListFields(
+                "科普活动报名人(演示)", "环境日和科普活动的通知", "报名表勾选「愿意收到活动通知」(演示数据)", ZONE.getId(), AT_ALL_HOURS, AT_ALL_HOURS, until);
         Rule teachers = new Rule.All(List.of(new Rule.Tag("教师"), new Rule.Region("4201")));
         return house.lists()
                 .create(operator, LIST, new NewList(null, fields, true))

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The demo's channels, from {@code config/demo/channels.yaml}. */
-record DemoChannels(Sample partner, Sample wechat) {
+record DemoChannels(Sample partner, Sample wechat, Sample mail) {
     static DemoChannels read(Path directory) {
         return new ConfigSource().file(directory.resolve("channels.yaml")).as(DemoChannels.class);
     }

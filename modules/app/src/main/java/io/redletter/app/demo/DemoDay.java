@@ -18,16 +18,19 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The day that the demo shows: two channels, a campaign of today, and three pushes that leave 20, 30 and 40 seconds after. */
+/** The day that the demo shows: three channels, a campaign of today, and four pushes that leave 20 to 50 seconds after. */
 final class DemoDay {
     static final String WEBHOOK = "ch_demopartner";
     static final String WECHAT = "ch_demowechat";
+    static final String MAIL = "ch_demomail";
     static final String CAMPAIGN = "campaign_demotoday";
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Duration FIRST = Duration.ofSeconds(20);
     private static final Duration SECOND = Duration.ofSeconds(30);
     private static final Duration THIRD = Duration.ofSeconds(40);
+    private static final Duration FOURTH = Duration.ofSeconds(50);
 
     private final Platform platform;
     private final DemoPlanting.Ground ground;
@@ -60,7 +63,10 @@ final class DemoDay {
                 .compose(v -> works.scheduleRelease(DemoCast.PLANNER.actor(), DemoWorks.FILM, zero.plus(SECOND)))
                 .compose(v -> push("push_demo1", DemoWorks.ARTICLE, WEBHOOK, zero.plus(FIRST)))
                 .compose(v -> push("push_demo2", DemoWorks.FILM, WECHAT, zero.plus(SECOND)))
-                .compose(v -> push("push_demo3", DemoWorks.ARTICLE, WECHAT, zero.plus(THIRD)));
+                .compose(v -> push("push_demo3", DemoWorks.ARTICLE, WECHAT, zero.plus(THIRD)))
+                .compose(v -> push(
+                        "push_demo4",
+                        pushOf(DemoWorks.ARTICLE, MAIL, zero.plus(FOURTH)).to(DemoAudience.EVERYBODY)));
     }
 
     /** The sandbox may listen on another port than at the last start. */
@@ -70,21 +76,23 @@ final class DemoDay {
                         DemoCast.OPERATOR.actor(), WEBHOOK, samples.partner().with(webhook()))
                 .compose(v -> channels.changeSettings(
                         DemoCast.OPERATOR.actor(), WECHAT, samples.wechat().with(wechat())))
-                .mapEmpty();
+                .compose(v -> channel(MAIL, samples.mail().channel(mail(), sandbox.mailPassword())));
     }
 
     private Future<Void> channels() {
         return channel(WEBHOOK, samples.partner().channel(webhook(), sandbox.webhookSecret()))
-                .compose(v -> channel(WECHAT, samples.wechat().channel(wechat(), sandbox.appSecret())));
+                .compose(v -> channel(WECHAT, samples.wechat().channel(wechat(), sandbox.appSecret())))
+                .compose(v -> channel(MAIL, samples.mail().channel(mail(), sandbox.mailPassword())));
     }
 
     /** A first start that was killed half-way may have made it with the sandbox on another port. */
     private Future<Void> channel(String id, NewChannel wanted) {
-        return ground.deliveries()
-                .channels()
-                .createAccount(DemoCast.OPERATOR.actor(), id, wanted)
+        ChannelService channels = ground.deliveries().channels();
+        Map<String, String> settings = Optional.ofNullable(wanted.settings()).orElse(Map.of());
+        return channels.createAccount(DemoCast.OPERATOR.actor(), id, wanted)
                 .<Void>mapEmpty()
-                .recover(there -> pointChannels());
+                .recover(there -> channels.changeSettings(DemoCast.OPERATOR.actor(), id, settings)
+                        .mapEmpty());
     }
 
     private Map<String, String> webhook() {
@@ -95,10 +103,21 @@ final class DemoDay {
         return Map.of("app-id", DemoSandbox.APP_ID, "base-url", sandbox.wechatUrl());
     }
 
-    private Future<Void> push(String id, String workId, String channelId, Instant due) {
-        PushService pushes = ground.campaigns().pushes();
+    private Map<String, String> mail() {
+        return Map.of("port", String.valueOf(sandbox.mailPort()), "login", DemoSandbox.MAIL_LOGIN);
+    }
+
+    private static NewPush pushOf(String workId, String channelId, Instant due) {
         LocalDateTime local = LocalDateTime.ofInstant(due, ZONE);
-        NewPush wanted = new NewPush(CAMPAIGN, workId, List.of(channelId), local, ZONE.getId(), null, true, true);
+        return new NewPush(CAMPAIGN, workId, List.of(channelId), local, ZONE.getId(), null, true, true);
+    }
+
+    private Future<Void> push(String id, String workId, String channelId, Instant due) {
+        return push(id, pushOf(workId, channelId, due));
+    }
+
+    private Future<Void> push(String id, NewPush wanted) {
+        PushService pushes = ground.campaigns().pushes();
         return pushes.plan(DemoCast.OPERATOR.actor(), id, wanted)
                 .compose(planned -> planned.push().stateWord() == PushState.PLANNED
                         ? pushes.arm(DemoCast.OPERATOR.actor(), id)

@@ -8,7 +8,10 @@ import io.redletter.campaign.dryrun.DryRunRow;
 import io.redletter.campaign.rehearsal.Rehearsal;
 import io.redletter.delivery.Delivery;
 import io.redletter.delivery.DeliveryState;
+import io.redletter.delivery.list.Person;
+import io.redletter.delivery.list.TargetState;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,7 @@ final class Notebook {
     private final Stage stage;
     private final Stage.Play play;
     private final Performance performance;
+    private long doubled;
 
     Notebook(Stage stage, Stage.Play play, Performance performance) {
         this.stage = stage;
@@ -54,14 +58,7 @@ final class Notebook {
                 })
                 .compose(lines -> stage.standIns()
                         .all(stage.platform().vertx())
-                        .map(all -> new Rehearsal.Report(
-                                lines,
-                                leftOut,
-                                all.requests(),
-                                all.effects(),
-                                lines.stream()
-                                        .filter(line -> line.effects() > 1)
-                                        .count())));
+                        .map(all -> new Rehearsal.Report(lines, leftOut, all.requests(), all.effects(), doubled)));
     }
 
     private Future<Rehearsal.Line> line(DryRunRow row, Push push) {
@@ -69,15 +66,28 @@ final class Notebook {
             Optional<Delivery> found = all.stream()
                     .filter(one -> one.channelId().equals(row.where().channelId()))
                     .findFirst();
-            Future<StandIns.Received> received = found.isEmpty()
-                    ? Future.succeededFuture(new StandIns.Received(0, 0))
-                    : stage.standIns()
-                            .under(stage.platform().vertx(), found.get().key());
+            Future<StandIns.Received> received =
+                    found.isEmpty() ? Future.succeededFuture(StandIns.Received.NOTHING) : received(found.get());
             return received.map(sums -> line(row, push, found.orElse(null), sums));
         });
     }
 
+    /** Under the delivery's own key, or under that of each of its people where it goes to a list. */
+    private Future<StandIns.Received> received(Delivery delivery) {
+        StandIns standIns = stage.standIns();
+        Vertx vertx = stage.platform().vertx();
+        return play.deliveries()
+                .lists()
+                .orElseThrow()
+                .people(delivery.id(), TargetState.SENT, StandInPeople.PEOPLE)
+                .compose(people -> people.isEmpty()
+                        ? standIns.under(vertx, delivery.key())
+                        : standIns.underEach(
+                                vertx, people.stream().map(Person::key).toList()));
+    }
+
     private Rehearsal.Line line(DryRunRow row, Push push, @Nullable Delivery delivery, StandIns.Received received) {
+        doubled += received.doubled() ? 1 : 0;
         boolean out = delivery != null && OUT.contains(delivery.stateWord());
         String title = row.what().title();
         String channel = row.where().name();

@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -80,6 +81,10 @@ final class Script {
         Mongo there = stage.platform().mongo();
         Set<String> workIds = new HashSet<>();
         text.pushes().forEach(push -> workIds.add(push.getString("workId")));
+        Set<String> segments = new LinkedHashSet<>();
+        text.pushes().stream()
+                .flatMap(push -> Stream.ofNullable(push.getString("audience")))
+                .forEach(segments::add);
         List<String> channelIds =
                 text.accounts().stream().map(one -> one.getString("_id")).toList();
         Bson ofWorks = in("workId", workIds);
@@ -105,6 +110,7 @@ final class Script {
                 .compose(v -> carry(there, "work_versions", ofWorks))
                 .compose(v -> carry(there, "reviews", ofWorks))
                 .compose(v -> carry(there, "releases", ofWorks))
+                .compose(v -> carry(there, StandInPeople.COLLECTION, in("_id", segments)))
                 .compose(v -> carry(there, "units", new Document()))
                 .compose(v -> carry(there, "day_notices", new Document()))
                 .compose(v -> carry(there, "local_days", new Document()))

@@ -12,6 +12,8 @@ import io.redletter.content.Content;
 import io.redletter.content.ContentConfig;
 import io.redletter.delivery.Deliveries;
 import io.redletter.delivery.DeliveryConfig;
+import io.redletter.delivery.figures.FigureBook;
+import io.redletter.delivery.mail.MailConfig;
 import io.redletter.delivery.quota.QuotaRules;
 import io.redletter.observance.Almanac;
 import io.redletter.platform.Platform;
@@ -33,7 +35,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -130,13 +131,15 @@ final class Stage {
                         ChannelRules.load(props.config().resolve("channels.yaml"))));
         Deliveries deliveries = new Deliveries(
                 platform,
-                DeliveryConfig.at(props.publicUrl()).onlyTo(Set.of(standIns.authority())),
+                DeliveryConfig.at(props.publicUrl()).onlyTo(standIns.authorities()),
                 new Deliveries.Ground(
                         accounts,
                         content,
                         campaigns,
                         agenda,
-                        QuotaRules.load(props.config().resolve("quotas.yaml"))));
+                        QuotaRules.load(props.config().resolve("quotas.yaml")),
+                        FigureBook.NONE,
+                        new Deliveries.Mailing(props.templates(), MailConfig.STANDARD, new StandInPeople(platform))));
         return accounts.start()
                 .compose(v -> content.start())
                 .compose(v -> campaigns.start())

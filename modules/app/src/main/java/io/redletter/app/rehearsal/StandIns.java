@@ -4,6 +4,7 @@ import io.redletter.platform.Platform;
 import io.redletter.platform.secret.Vault;
 import io.redletter.sandbox.Sandbox;
 import io.redletter.sandbox.SandboxConfig;
+import io.redletter.sandbox.mail.MailHouse;
 import io.redletter.sandbox.webhook.WebhookEndpoint;
 import io.redletter.sandbox.wechat.AccountKind;
 import io.redletter.sandbox.wechat.WechatApp;
@@ -20,6 +21,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,10 @@ final class StandIns {
     private static final String HOST = "127.0.0.1";
     private static final String WEBHOOK = "webhook";
     private static final String WECHAT = "wechat-oa";
-    private static final List<String> HARMLESS = List.of("publish", "author", "account-type", "zone");
+    private static final String EMAIL = "email";
+    private static final String MAIL_LOGIN = "rehearsal";
+    private static final List<String> HARMLESS =
+            List.of("publish", "author", "account-type", "zone", "from", "from-name", "reply-to", "return-domain");
     private static final long ANSWER_SECONDS = 5;
 
     private final @Nullable Sandbox sandbox;
@@ -48,14 +53,25 @@ final class StandIns {
     /** A stand-in before it has an address. */
     private record Stand(String kind, String name, String secret) {}
 
-    /** Sums of what the stand-ins received, of all or under one key. */
-    record Received(long requests, long effects) {}
+    /**
+     * Sums of what the stand-ins received, of all or under some keys.
+     *
+     * @param doubled whether something was done more than once under one key
+     */
+    record Received(long requests, long effects, boolean doubled) {
+        static final Received NOTHING = new Received(0, 0, false);
+
+        Received plus(Received other) {
+            return new Received(requests + other.requests, effects + other.effects, doubled || other.doubled);
+        }
+    }
 
     /** @param accounts the real accounts as they are stored; nothing of them is changed */
     static Future<StandIns> open(Platform stage, List<Document> accounts) {
         Map<String, Stand> stands = new LinkedHashMap<>();
         List<WechatApp> apps = new ArrayList<>();
         List<WebhookEndpoint> hooks = new ArrayList<>();
+        String mailPassword = HexFormat.of().formatHex(Vault.random(16));
         for (Document account : accounts) {
             String id = account.getString("_id");
             if (WEBHOOK.equals(account.getString("kind"))) {
@@ -67,16 +83,21 @@ final class StandIns {
                 String secret = HexFormat.of().formatHex(Vault.random(16));
                 stands.put(id, new Stand(WECHAT, app, secret));
                 apps.add(new WechatApp(app, secret, kindOf(account)));
+            } else if (EMAIL.equals(account.getString("kind"))) {
+                stands.put(id, new Stand(EMAIL, MAIL_LOGIN, mailPassword));
             }
         }
-        SandboxConfig config = new SandboxConfig(HOST, 0, stage.data().resolve("sandbox"), apps, hooks);
+        MailHouse mail = new MailHouse(0, MAIL_LOGIN, mailPassword);
+        SandboxConfig config = new SandboxConfig(HOST, 0, stage.data().resolve("sandbox"), apps, hooks, mail);
         return Sandbox.start(stage.vertx(), config, stage.clock(), WechatLimits.newAccount())
                 .map(sandbox -> new StandIns(sandbox, stands));
     }
 
-    /** {@code host:port}: the only one that a stage may call. */
-    String authority() {
-        return sandbox == null ? HOST + ":1" : URI.create(sandbox.url()).getAuthority();
+    /** {@code host:port}: the only ones that a stage may call. */
+    Set<String> authorities() {
+        return sandbox == null
+                ? Set.of(HOST + ":1")
+                : Set.of(URI.create(sandbox.url()).getAuthority(), HOST + ":" + sandbox.mailPort());
     }
 
     /** The account as it stands on the stage; one of a kind without a stand-in is disabled. */
@@ -104,6 +125,11 @@ final class StandIns {
         }
         if (stand.kind().equals(WEBHOOK)) {
             settings.append("url", sandbox.hookUrl(stand.name()));
+        } else if (stand.kind().equals(EMAIL)) {
+            settings.append("host", HOST)
+                    .append("port", String.valueOf(sandbox.mailPort()))
+                    .append("security", "none")
+                    .append("login", stand.name());
         } else {
             settings.append("app-id", stand.name()).append("base-url", sandbox.wechatUrl());
         }
@@ -120,7 +146,13 @@ final class StandIns {
         return ask(vertx, "/sandbox/ledger/keys/" + key).map(StandIns::received).compose(plain -> ask(
                         vertx, "/sandbox/ledger/keys/msg_" + key)
                 .map(StandIns::received)
-                .map(hook -> new Received(plain.requests() + hook.requests(), plain.effects() + hook.effects())));
+                .map(plain::plus));
+    }
+
+    /** The sum over the keys of a list's people. */
+    Future<Received> underEach(Vertx vertx, List<String> keys) {
+        return Future.all(keys.stream().map(key -> under(vertx, key)).toList())
+                .map(all -> all.<Received>list().stream().reduce(Received.NOTHING, Received::plus));
     }
 
     Future<Void> stop() {
@@ -128,7 +160,8 @@ final class StandIns {
     }
 
     private static Received received(JsonObject sums) {
-        return new Received(sums.getLong("requests", 0L), sums.getLong("effects", 0L));
+        long effects = sums.getLong("effects", 0L);
+        return new Received(sums.getLong("requests", 0L), effects, effects > 1);
     }
 
     private Future<JsonObject> ask(Vertx vertx, String path) {

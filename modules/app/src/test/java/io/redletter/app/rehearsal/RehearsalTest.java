@@ -30,6 +30,14 @@ import io.redletter.delivery.ChannelAccount;
 import io.redletter.delivery.Deliveries;
 import io.redletter.delivery.DeliveryConfig;
 import io.redletter.delivery.NewChannel;
+import io.redletter.delivery.audience.AudienceList;
+import io.redletter.delivery.audience.ListFields;
+import io.redletter.delivery.audience.NewList;
+import io.redletter.delivery.audience.NewSegment;
+import io.redletter.delivery.audience.rule.Rule;
+import io.redletter.delivery.figures.FigureBook;
+import io.redletter.delivery.mail.MailConfig;
+import io.redletter.delivery.quota.QuotaRules;
 import io.redletter.observance.Almanac;
 import io.redletter.platform.Ids;
 import io.redletter.platform.Platform;
@@ -41,6 +49,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +97,14 @@ class RehearsalTest {
         this.deliveries = new Deliveries(
                 platform,
                 DeliveryConfig.at("https://redletter.example").allowing(Set.of(realAddress())),
-                new Deliveries.Ground(accounts, content, campaigns, agenda));
+                new Deliveries.Ground(
+                        accounts,
+                        content,
+                        campaigns,
+                        agenda,
+                        QuotaRules.NONE,
+                        FigureBook.NONE,
+                        new Deliveries.Mailing(TEMPLATES, MailConfig.STANDARD)));
         this.studio = RehearsalStudio.of(
                 platform,
                 campaigns,
@@ -181,6 +197,53 @@ class RehearsalTest {
 
         assertThat(over(begun).state()).isEqualTo(Rehearsal.State.CANCELLED);
         assertThat(calls).hasValue(0);
+    }
+
+    @Test
+    void writesInARehearsalToMadeUpPeopleAtTheStandInOnly() {
+        ChannelAccount mail = account(
+                "email",
+                Map.of(
+                        "host", "127.0.0.1",
+                        "port", String.valueOf(realChannel.getLocalPort()),
+                        "security", "none",
+                        "login", "real-login",
+                        "from", "news@redletter.example"));
+        Push push = await(campaigns
+                        .pushes()
+                        .plan(
+                                boss,
+                                NewPush.of(campaign.id(), work(RELEASE).id(), List.of(mail.id()), EIGHT)
+                                        .to(segmentOfOne())))
+                .push();
+        await(campaigns.pushes().arm(boss, push.id()));
+
+        Rehearsal over = played(new RehearsalWish(campaign.id(), null, 1_000_000));
+
+        assertThat(over.state()).as(over.problem()).isEqualTo(Rehearsal.State.DONE);
+        Rehearsal.Line line = line(over.report(), push, mail);
+        assertThat(line.out()).as(String.valueOf(line.reason())).isTrue();
+        assertThat(line.effects()).isEqualTo(StandInPeople.PEOPLE);
+        assertThat(over.report().doubled()).isZero();
+        assertThat(calls).hasValue(0);
+    }
+
+    /** A real list with one real address, which nobody may write to in a rehearsal. */
+    private String segmentOfOne() {
+        ListFields fields = new ListFields(
+                "读者",
+                "科普活动通知",
+                "报名表勾选同意",
+                "Asia/Shanghai",
+                null,
+                null,
+                LocalDate.now().plusYears(1));
+        AudienceList list = await(deliveries.audiences().lists().create(boss, new NewList(null, fields, false)));
+        return await(deliveries
+                        .audiences()
+                        .segments()
+                        .create(boss, new NewSegment(list.id(), "所有读者", Rule.EVERYBODY, false)))
+                .id();
     }
 
     private Rehearsal played(RehearsalWish wish) {

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetSocket;
 import java.nio.file.Files;
@@ -37,13 +38,16 @@ public final class BareSmtp {
         System.out.println("ready");
         long began = System.nanoTime();
         CountDownLatch done = new CountDownLatch(connections);
-        vertx.runOnContext(v -> IntStream.range(0, connections).forEach(i -> vertx.createNetClient(
-                        new NetClientOptions().setTcpNoDelay(true))
-                .connect(port, "127.0.0.1")
+        NetClient client = vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true));
+        vertx.runOnContext(v -> IntStream.range(0, connections).forEach(i -> client.connect(port, "127.0.0.1")
                 .compose(socket -> new Talk(socket, envelope, body, () -> next.getAndIncrement() < messages).over())
-                .onFailure(failure -> System.exit(1))
+                .onFailure(failure -> {
+                    System.err.println("bare loop: " + failure);
+                    System.exit(1);
+                })
                 .onSuccess(over -> done.countDown())));
         done.await();
+        client.close().onFailure(failure -> System.err.println("not closed: " + failure));
         double seconds = (System.nanoTime() - began) / 1e9;
         Path result = Path.of(arguments[4]);
         Path draft = result.resolveSibling(result.getFileName() + ".new");
@@ -59,6 +63,7 @@ public final class BareSmtp {
         private final Buffer letter;
         private final More more;
         private final Promise<Void> over = Promise.promise();
+        private String rest = "";
         private int awaited = 1;
         private @Nullable Runnable then = this::hello;
 
@@ -82,13 +87,14 @@ public final class BareSmtp {
 
         /** Counts the last lines of answers: those with a blank behind their code. */
         private void heard(Buffer bytes) {
-            for (String line : bytes.toString().split("\r\n")) {
-                if (line.length() >= 4 && line.charAt(3) == ' ') {
-                    awaited--;
-                }
+            rest += bytes;
+            for (int end = rest.indexOf("\r\n"); end >= 0; end = rest.indexOf("\r\n")) {
+                awaited -= end >= 4 && rest.charAt(3) == ' ' ? 1 : 0;
+                rest = rest.substring(end + 2);
             }
             Runnable step = then;
             if (awaited == 0 && step != null) {
+                then = null;
                 step.run();
             }
         }

@@ -22,6 +22,10 @@ public final class MailNode {
 
     /** @param arguments MongoDB, Redis, data directory, port of the mail server, people, connections, file for the result */
     public static void main(String[] arguments) throws Exception {
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
+            failure.printStackTrace();
+            System.exit(1); // the event loops would keep it alive
+        });
         int people = Integer.parseInt(arguments[4]);
         MailOffice office = MailOffice.open(
                 new MailOffice.Place(arguments[0], arguments[1], Path.of(arguments[2]), HomeFiles.home()),

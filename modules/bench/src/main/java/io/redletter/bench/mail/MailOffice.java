@@ -60,6 +60,9 @@ import java.util.Set;
 final class MailOffice implements AutoCloseable {
     private static final String WEB = "https://redletter.example";
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    /** Enough to write the work, the push and its arming on a busy machine. */
+    private static final int LEAD_SECONDS = 15;
+
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String PARAGRAPH = "<p>今年环境日的主题是共建清洁美丽世界。清溪市将在人民广场举办开放活动,环境监测站全天开放,欢迎市民带孩子来看空气和水是怎样测的。</p>";
 
@@ -132,7 +135,7 @@ final class MailOffice implements AutoCloseable {
         ChannelAccount channel =
                 await(deliveries.channels().createAccount(boss, account(unit))).channel();
         LocalDateTime due = LocalDateTime.now(platform.clock().withZone(CHINA))
-                .plusSeconds(4)
+                .plusSeconds(LEAD_SECONDS)
                 .withNano(0);
         Work work = work(unit, campaign, boss, due);
         NewPush wanted =

@@ -9,6 +9,8 @@ import io.redletter.platform.http.Routes;
 import io.redletter.sandbox.ledger.Ledger;
 import io.redletter.sandbox.ledger.LedgerEntry;
 import io.redletter.sandbox.ledger.LedgerQuery;
+import io.redletter.sandbox.mail.MailPages;
+import io.redletter.sandbox.mail.MailStand;
 import io.redletter.sandbox.wechat.Callbacks;
 import io.redletter.sandbox.wechat.PublicArticle;
 import io.redletter.sandbox.wechat.PublicArticles;
@@ -26,12 +28,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Two pages for people: what was received, at {@code /}, and a published article, at {@code /wechat/s/{id}}. */
 public final class Pages implements Routes {
     private static final int SHOWN = 50;
     private static final int ARTICLES_SHOWN = 12;
     private static final int CALLBACKS_SHOWN = 20;
+    private static final int LETTERS_SHOWN = 12;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("M月d日 HH:mm:ss", Locale.CHINA).withZone(ZoneId.of("Asia/Shanghai"));
     /** An article is somebody else's HTML: nothing in it may run, and pictures come from here or from the platform. */
@@ -56,17 +60,28 @@ public final class Pages implements Routes {
     private final Ledger ledger;
     private final PublicArticles articles;
     private final Callbacks callbacks;
+    private final @Nullable MailStand mail;
     private final Set<String> targets;
     private final Clock clock;
     private final Template received;
     private final Template article;
 
-    /** @param targets {@code wechat} and every {@code webhook:NAME}, to be listed */
-    public Pages(Ledger ledger, PublicArticles articles, Callbacks callbacks, Set<String> targets, Clock clock)
+    /**
+     * @param mail null where no mail is taken
+     * @param targets {@code wechat} and every {@code webhook:NAME}, to be listed
+     */
+    public Pages(
+            Ledger ledger,
+            PublicArticles articles,
+            Callbacks callbacks,
+            @Nullable MailStand mail,
+            Set<String> targets,
+            Clock clock)
             throws IOException {
         this.ledger = ledger;
         this.articles = articles;
         this.callbacks = callbacks;
+        this.mail = mail;
         this.targets = targets;
         this.clock = clock;
         Configuration templates = new Configuration(Configuration.VERSION_2_3_33);
@@ -92,7 +107,10 @@ public final class Pages implements Routes {
         List<Card> cards = articles.newest(ARTICLES_SHOWN, WechatRoutes.base(ctx)).stream()
                 .map(one -> new Card(TIME.format(one.publishedAt()), one))
                 .toList();
+        MailStand stand = mail;
         Map<String, Object> model = Map.of(
+                "letters",
+                stand == null ? List.of() : MailPages.newest(stand, LETTERS_SHOWN),
                 "rows",
                 rows,
                 "cards",

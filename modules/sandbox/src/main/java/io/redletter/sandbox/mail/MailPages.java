@@ -31,7 +31,7 @@ public final class MailPages implements Routes {
     private static final Pattern HTML =
             Pattern.compile("Content-Type: text/html.*?\r\n\r\n(.*?)\r\n--", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
     private static final String NO_SCRIPTS =
-            "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; img-src http: https:";
+            "sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation; default-src 'none'; style-src 'unsafe-inline'; img-src http: https:";
 
     /** One line of the list. */
     public record Line(String key, String time, String from, String to, String subject, long bytes) {}
@@ -57,7 +57,7 @@ public final class MailPages implements Routes {
     }
 
     private void list(RoutingContext ctx) {
-        List<Line> lines = stand.latest().stream().map(MailPages::line).toList();
+        List<Line> lines = newest(stand, Integer.MAX_VALUE);
         try {
             StringWriter page = new StringWriter();
             list.process(Map.of("lines", lines), page);
@@ -69,6 +69,11 @@ public final class MailPages implements Routes {
         } catch (TemplateException | IOException e) {
             ctx.fail(e);
         }
+    }
+
+    /** The last messages, the newest first. */
+    public static List<Line> newest(MailStand stand, int most) {
+        return stand.latest().stream().limit(most).map(MailPages::line).toList();
     }
 
     private void one(RoutingContext ctx, boolean asRead) {
