@@ -61,8 +61,9 @@ class DryRunOfChannelsTest extends HouseTest {
     @Test
     void tellsThatAChannelIsLeftAloneForAMoment() {
         ChannelAccount channel = house.webhook("one");
-        house.otherSide.goWrong("webhook:one", "rate-limit", null, 1, new JsonObject().put("delayMs", 3_600_000));
+        house.otherSide.goWrong("webhook:one", "rate-limit", null, 1, new JsonObject().put("delayMs", 120_000));
         Push first = house.armed(channel);
+        clock.advance(Duration.ofMinutes(1));
         Push second = house.armed(channel);
         fire(first);
         awaitState(first, channel, DeliveryState.RETRYING, Duration.ZERO);
