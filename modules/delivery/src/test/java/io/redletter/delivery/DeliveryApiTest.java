@@ -2,6 +2,9 @@ package io.redletter.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redletter.delivery.mail.MailChannel;
+import io.redletter.delivery.webhook.WebhookChannel;
+import io.redletter.delivery.wechat.WechatChannel;
 import io.redletter.platform.http.Api;
 import io.redletter.platform.http.ApiCall;
 import io.redletter.platform.http.Reply;
@@ -27,10 +30,22 @@ class DeliveryApiTest {
         assertThat(bound).containsExactlyInAnyOrderElementsOf(operations());
     }
 
+    @Test
+    void letsAChannelOfEveryKindBeAdded() throws IOException {
+        List<String> kinds = found("NewChannel:\\R(?:.*\\R){4} +kind: \\{type: string, enum: \\[([^]]+)]");
+
+        assertThat(kinds.get(0).split(", "))
+                .containsExactlyInAnyOrder(WebhookChannel.KIND, WechatChannel.KIND, MailChannel.KIND);
+    }
+
     private static List<String> operations() throws IOException {
+        return found("operationId: (\\w+)");
+    }
+
+    private static List<String> found(String pattern) throws IOException {
         try (InputStream in = DeliveryApi.class.getClassLoader().getResourceAsStream("openapi/delivery.yaml")) {
             String contract = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return Pattern.compile("operationId: (\\w+)")
+            return Pattern.compile(pattern)
                     .matcher(contract)
                     .results()
                     .map(match -> match.group(1))
