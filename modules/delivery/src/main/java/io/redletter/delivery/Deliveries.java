@@ -30,6 +30,7 @@ import io.redletter.platform.secret.SealedPlace;
 import io.redletter.platform.template.Templates;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class Deliveries {
     public static final SealedPlace SEALED = SealedPlace.byId("channels", "sealedSecret", "channel/", "/secret");
 
     private static final long SWEEP_MILLIS = 60_000;
+    private static final Duration SETTLE = Duration.ofSeconds(5);
 
     /** Of one list delivery, over all nodes: each keeps at most twenty messages on the wire. */
     private static final int CHUNKS_AT_A_TIME = 8;
@@ -79,6 +81,7 @@ public final class Deliveries {
     private final @Nullable ListDeliveries lists;
     private Runnable listening = () -> {};
     private long timer = -1;
+    private long settleTimer = -1;
 
     /** What delivery stands on. */
     public record Ground(
@@ -207,14 +210,14 @@ public final class Deliveries {
         }
     }
 
-    /** Makes the indexes, and ends what a death left unended, now and every minute. */
+    /** Makes the indexes, and ends what a death left unended, now and every few seconds. */
     public Future<Void> start() {
         return accounts.start()
                 .compose(v -> store.start())
                 .compose(v -> recallStore.start())
                 .compose(v -> replayStore.start())
                 .compose(v -> alarms.start())
-                .compose(v -> settling.sweep())
+                .compose(v -> settling.sweep(time.instant()))
                 .compose(v -> quotas.start())
                 .compose(v -> calls.start())
                 .compose(v -> audiences.start())
@@ -224,6 +227,7 @@ public final class Deliveries {
                 .onSuccess(v -> {
                     listening = platform.bus().listen(DeliveryTopics.DELIVERY_CHANGED, this::heard);
                     timer = platform.vertx().setPeriodic(SWEEP_MILLIS, tick -> sweep());
+                    settleTimer = platform.vertx().setPeriodic(SETTLE.toMillis(), tick -> settle());
                 });
     }
 
@@ -231,6 +235,7 @@ public final class Deliveries {
     public Future<Void> stop() {
         listening.run();
         platform.vertx().cancelTimer(timer);
+        platform.vertx().cancelTimer(settleTimer);
         return (mail == null ? Future.<Void>succeededFuture() : mail.stop())
                 .eventually(audiences::stop)
                 .eventually(outbound::close);
@@ -289,8 +294,13 @@ public final class Deliveries {
         return audiences;
     }
 
+    private void settle() {
+        settling.sweep(time.instant().minus(SETTLE))
+                .onFailure(failure -> LOG.debug("pushes not settled, the next look does it", failure));
+    }
+
     private void sweep() {
-        Future.join(settling.sweep(), quotas.sweep(), figures.sweep(), alarms.sweep())
+        Future.join(quotas.sweep(), figures.sweep(), alarms.sweep())
                 .onFailure(failure -> LOG.warn("sweep failed, the next one tries again", failure));
     }
 

@@ -22,6 +22,7 @@ import io.redletter.platform.RefusedException;
 import io.redletter.platform.mongo.Mongo;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
@@ -117,9 +118,13 @@ final class PushDesk {
                         : Future.failedFuture(failure));
     }
 
-    /** Those whose deliveries carry them on, by id, those after this one. */
-    Future<List<Push>> handedOver(String after, int limit) {
-        Bson open = and(eq("state", PushState.FIRING.text()), eq("owner", null), gt("_id", after));
+    /** Those taken up before then whose deliveries carry them on, by id, those after this one. */
+    Future<List<Push>> handedOver(Instant before, String after, int limit) {
+        Bson open = and(
+                eq("state", PushState.FIRING.text()),
+                eq("owner", null),
+                lte("actual", Date.from(before)),
+                gt("_id", after));
         return mongo.list(documents().find(open).sort(Sorts.ascending("_id")).limit(limit))
                 .map(found -> found.stream().map(pushes::read).toList());
     }

@@ -7,6 +7,7 @@ import io.redletter.platform.mongo.Gathering;
 import io.redletter.platform.mongo.Mongo;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,7 @@ final class Settling {
     private final PushDesk pushes;
     private final DeliveryStore deliveries;
     private final Gathering<Ask> asked;
+    private Future<Void> sweeping = Future.succeededFuture();
 
     Settling(Mongo mongo, PushDesk pushes, DeliveryStore deliveries) {
         this.pushes = pushes;
@@ -33,16 +35,23 @@ final class Settling {
         return asked.add(ask) ? ask.done().future() : Future.succeededFuture();
     }
 
-    /** What a death between a delivery's end and its push's left undone. */
-    Future<Void> sweep() {
-        return sweepAfter("");
+    /**
+     * What a death between a delivery's end and its push's, or a store that was away, left undone. One sweep at a time.
+     *
+     * @param before only pushes that were taken up before: the others have hardly had the time to end
+     */
+    Future<Void> sweep(Instant before) {
+        if (sweeping.isComplete()) {
+            sweeping = sweep(before, "");
+        }
+        return sweeping;
     }
 
-    private Future<Void> sweepAfter(String id) {
-        return pushes.handedOver(id, AT_A_TIME).compose(open -> end(open)
+    private Future<Void> sweep(Instant before, String after) {
+        return pushes.handedOver(before, after, AT_A_TIME).compose(open -> end(open)
                 .compose(v -> open.size() < AT_A_TIME
                         ? Future.succeededFuture()
-                        : sweepAfter(open.get(open.size() - 1).id())));
+                        : sweep(before, open.get(open.size() - 1).id())));
     }
 
     private Future<Void> settle(List<Ask> batch) {

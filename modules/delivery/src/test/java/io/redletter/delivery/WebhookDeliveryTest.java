@@ -71,6 +71,21 @@ class WebhookDeliveryTest {
         assertThat(house.otherSide.effects(ONE)).isEqualTo(1);
     }
 
+    /** The push does not wait for a slow answer; nor does its end wait for the sweep of every minute. */
+    @Test
+    void endsAPushAsSoonAsItsSlowReceiverHasAnswered() {
+        ChannelAccount channel = house.webhook("one");
+        house.otherSide.goWrong(ONE, "slow", null, 1, new JsonObject().put("delayMs", 1_500));
+        Push push = house.armed(channel);
+
+        clock.set(push.due());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        house.isDelivered(push) && house.delivery(push, channel).stateWord() == DeliveryState.SENT);
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> house.push(push.id()).stateWord() == PushState.FINISHED);
+    }
+
     @Test
     void saysWhatThePartnerNeedsToShowTheWork() {
         ChannelAccount channel = house.webhook("one");
