@@ -8,6 +8,7 @@ import io.redletter.delivery.outbound.OutboundException;
 import io.redletter.platform.ChangedMeanwhileException;
 import io.redletter.platform.secret.SealBrokenException;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -23,6 +24,11 @@ import java.util.function.Supplier;
 final class Delivering {
     /** So often may the program itself fail in the middle of an attempt before a person is asked. */
     private static final int FAULTS = 5;
+
+    private static final Outcome TAKEN_OVER = Outcome.postponed(
+            "push-taken-over",
+            "写下发送意图时耽搁了,推送已由另一节点接手 (delayed while its intent was stored, another node has the push)",
+            Duration.ofSeconds(1));
 
     private static final Outcome SECRET_BROKEN =
             Outcome.refused("secret-broken", "渠道密钥无法解开,请重新建立渠道 (the channel's secret does not open, add it again)", "");
@@ -85,7 +91,7 @@ final class Delivering {
 
     private Future<Ended> attempt(Delivery delivery, Optional<Facts> facts, Wire wire) {
         return leave.ask(delivery, facts)
-                .compose(going -> call(delivery, going, wire))
+                .compose(going -> call(delivery, facts, going, wire))
                 .recover(failure -> failure instanceof NotAllowedException refused
                         ? Future.succeededFuture(Ended.notAllowed(delivery, refused.outcome()))
                         : Future.failedFuture(failure))
@@ -94,14 +100,14 @@ final class Delivering {
                         : Future.failedFuture(failure));
     }
 
-    private Future<Ended> call(Delivery delivery, Going going, Wire wire) {
+    private Future<Ended> call(Delivery delivery, Optional<Facts> facts, Going going, Wire wire) {
         Channel channel = kinds.of(delivery, going);
         gate(delivery.channelId()).keep(Pace.of(going.account(), channel.capabilities(), config));
         Course course = new Course(store, clock, going.account(), secrets.open(going.account()), delivery);
-        return call(channel, course, going, wire).map(outcome -> Ended.tried(course, outcome));
+        return call(channel, course, facts, going, wire).map(outcome -> Ended.tried(course, outcome));
     }
 
-    private static Future<Outcome> call(Channel channel, Course course, Going going, Wire wire) {
+    private Future<Outcome> call(Channel channel, Course course, Optional<Facts> facts, Going going, Wire wire) {
         Delivery delivery = course.current();
         if (delivery.accepted()) {
             return wire.call(understood(() -> channel.follow(course)));
@@ -110,7 +116,17 @@ final class Delivering {
         String kept = delivery.request();
         String request = kept == null ? channel.prepare(going.account(), going.message()) : kept;
         return course.begin(doubt ? "reconcile" : "send", request)
-                .compose(v -> wire.call(understood(() -> doubt ? channel.reconcile(course) : channel.send(course))));
+                .compose(v -> stands(facts))
+                .compose(stands -> stands
+                        ? wire.call(understood(() -> doubt ? channel.reconcile(course) : channel.send(course)))
+                        : Future.succeededFuture(TAKEN_OVER));
+    }
+
+    /** A first write that took long may have been stored after another node took the push over and decided otherwise. */
+    private Future<Boolean> stands(Optional<Facts> facts) {
+        return facts.filter(known -> !known.areFresh(clock.instant()))
+                .map(known -> leave.stands(known.push()))
+                .orElseGet(() -> Future.succeededFuture(true));
     }
 
     private static Supplier<Future<Outcome>> understood(Supplier<Future<Outcome>> call) {

@@ -11,6 +11,7 @@ import io.redletter.delivery.channel.Outcome;
 import io.redletter.platform.RefusedException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Leave {
     private static final long STEP_MILLIS = 200;
     private static final int STEPS = 100;
+    private static final Duration AGAIN = Duration.ofSeconds(30);
 
     private final Vertx vertx;
     private final InstantSource clock;
@@ -63,6 +65,13 @@ final class Leave {
                         .map(v -> new Going(account, message(delivery, push, account, approved), push.audience())))));
     }
 
+    /** Whether nobody else has the push in hand: it is as it was claimed, or handed over to its deliveries. */
+    Future<Boolean> stands(Push claimed) {
+        return pushes.find(claimed.id()).map(found -> found.filter(now -> now.version() == claimed.version()
+                        || (now.stateWord() == PushState.FIRING && now.owner() == null))
+                .isPresent());
+    }
+
     private Future<Push> push(Delivery delivery, Optional<Facts> fresh) {
         return fresh.map(facts -> Future.succeededFuture(Optional.of(facts.push())))
                 .orElseGet(() -> pushes.find(delivery.pushId()))
@@ -73,9 +82,20 @@ final class Leave {
                         throw new NotAllowedException(
                                 Outcome.recalled("push-" + push.state(), "推送已撤回 (the push was taken back)", ""));
                     }
+                    undecided(push);
                     late(delivery, push);
                     return push;
                 });
+    }
+
+    /** A delivery may be stored after another node took its push over and decided: it does what was decided. */
+    private static void undecided(Push push) {
+        switch (push.stateWord()) {
+            case SKIPPED -> throw NotAllowedException.refused("push-skipped", "推送已跳过 (the push was skipped)");
+            case PLANNED, ARMED, HELD -> throw new NotAllowedException(
+                    Outcome.postponed("push-waits", "推送等人决定 (the push waits for a decision)", AGAIN));
+            case FIRING, FINISHED, CANCELLED, RECALLED -> {}
+        }
     }
 
     /** Only the first attempt waits for its turn: whoever has begun is the one the others wait for. */
