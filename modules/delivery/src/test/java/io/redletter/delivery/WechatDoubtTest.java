@@ -8,6 +8,7 @@ import io.redletter.platform.Platform;
 import io.redletter.platform.SettableClock;
 import io.redletter.platform.TestPlatform;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,24 @@ class WechatDoubtTest extends HouseTest {
         Delivery delivery = house.delivery(push, channel);
         assertThat(delivery.stateWord()).isEqualTo(DeliveryState.UNKNOWN);
         assertThat(delivery.reason()).startsWith("wechat-48001").contains("权限");
+        assertThat(house.otherSide.received(WECHAT, SUBMIT)).hasSize(1);
+    }
+
+    @Test
+    void asksAPersonWithinMinutesAboutWhatThePlatformDoesNotTell() {
+        ChannelAccount channel = house.wechat("freepublish");
+        Push push = house.armed(channel);
+        house.otherSide.goWrong(WECHAT, "reset", SUBMIT);
+        clock.set(push.due());
+        await().until(() ->
+                house.isDelivered(push) && house.delivery(push, channel).stateWord() == DeliveryState.RETRYING);
+
+        clock.advance(Duration.ofMinutes(3));
+
+        await().until(() -> house.delivery(push, channel).stateWord().isEnd());
+        Delivery delivery = house.delivery(push, channel);
+        assertThat(delivery.stateWord()).isEqualTo(DeliveryState.UNKNOWN);
+        assertThat(delivery.attempts()).hasSize(2);
         assertThat(house.otherSide.received(WECHAT, SUBMIT)).hasSize(1);
     }
 

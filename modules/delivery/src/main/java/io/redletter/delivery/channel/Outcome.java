@@ -79,6 +79,11 @@ public record Outcome(
         return new Outcome(Kind.POSTPONED, code, reason, "", after, null);
     }
 
+    /** The same words; nobody but a person can tell. */
+    public Outcome forAPerson() {
+        return undecidable(code, reason, answer);
+    }
+
     /** Whether it speaks of a target in trouble, rather than of this one message: one that answered in doubt is well. */
     public boolean isTargetAiling() {
         return code.equals("no-answer")

@@ -172,7 +172,8 @@ public final class WechatChannel implements Channel {
 
     private static Outcome stillUnknown(Outcome outcome) {
         return switch (outcome.kind()) {
-            case REFUSED, RETRYABLE, CONFIRMING -> new Outcome(
+            case REFUSED -> outcome.forAPerson(); // it may not even be asked for
+            case RETRYABLE, CONFIRMING -> new Outcome(
                     Outcome.Kind.UNKNOWN, outcome.code(), outcome.reason(), outcome.answer(), outcome.after(), null);
             default -> outcome;
         };

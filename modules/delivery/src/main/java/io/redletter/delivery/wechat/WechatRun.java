@@ -5,6 +5,7 @@ import io.redletter.delivery.channel.Sending;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -66,7 +67,10 @@ final class WechatRun {
             return kept.containsKey(DRAFT) ? send() : lostDraft().compose(v -> send());
         }
         WechatSearch search = new WechatSearch(api, account, sending.key());
-        return isMass() ? massAgain(search) : search.publication(kept.getOrDefault(DRAFT, ""));
+        Instant submitted = Instant.parse(kept.getOrDefault(SUBMITTED, now.toString()));
+        return isMass()
+                ? massAgain(search, submitted)
+                : search.publication(kept.getOrDefault(DRAFT, ""), Duration.between(submitted, now));
     }
 
     private boolean isMass() {
@@ -137,8 +141,7 @@ final class WechatRun {
     }
 
     /** The same key and the same bytes, while the platform remembers the key; a draft that is gone suggests it was sent. */
-    private Future<Outcome> massAgain(WechatSearch search) {
-        Instant submitted = Instant.parse(sending.progress().getOrDefault(SUBMITTED, now.toString()));
+    private Future<Outcome> massAgain(WechatSearch search, Instant submitted) {
         String body = sending.progress().get(MASS_BODY);
         if (body == null || now.isAfter(submitted.plus(WechatSearch.KEY_LIVES))) {
             return Future.succeededFuture(search.massUnknown("the key is no longer known"));

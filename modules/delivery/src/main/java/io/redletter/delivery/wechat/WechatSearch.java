@@ -19,6 +19,9 @@ final class WechatSearch {
 
     private static final int PAGE = 20;
 
+    /** A publication is done by then, or was never begun: what is not found now will not be found later. */
+    private static final Duration PUBLISHED_BY = Duration.ofMinutes(2);
+
     private final WechatApi api;
     private final WechatAccount account;
     private final String key;
@@ -38,27 +41,30 @@ final class WechatSearch {
     }
 
     /**
-     * Whether ours is published. Not finding it proves nothing: it may still be under way, or among many.
+     * Whether ours is published. Not finding it proves nothing: it may still be under way, or among many. After a while a person
+     * looks.
      *
      * @param draft its draft, whose absence suggests that it was published
+     * @param age how long ago it was submitted
      */
-    Future<Outcome> publication(String draft) {
+    Future<Outcome> publication(String draft, Duration age) {
         return newest("freepublish/batchget").compose(items -> {
             Optional<JsonObject> found =
                     items.flatMap(item -> marked(item).stream()).findFirst();
             return found.isPresent()
                     ? Future.succeededFuture(Outcome.sent(
                             "found among the publications", found.get().getString("url")))
-                    : draftIsThere(draft).map(WechatSearch::notFound);
+                    : draftIsThere(draft).map(there -> notFound(there, age));
         });
     }
 
     Outcome massUnknown(String why) {
-        return Outcome.unknown("wechat-mass-unknown", "群发是否完成不明,请到公众平台的发表记录核对 (look at the website: " + why + ")", why);
+        return Outcome.undecidable(
+                "wechat-mass-unknown", "群发是否完成不明,请到公众平台的发表记录核对 (look at the website: " + why + ")", why);
     }
 
-    private static Outcome notFound(boolean draftIsThere) {
-        return draftIsThere
+    private static Outcome notFound(boolean draftIsThere, Duration age) {
+        Outcome unknown = draftIsThere
                 ? Outcome.unknown(
                         "wechat-draft-there",
                         "已发布列表中没有,草稿还在草稿箱,很可能没有发布,请核对 (not among the publications, the draft is still there)",
@@ -67,6 +73,7 @@ final class WechatSearch {
                         "wechat-draft-gone",
                         "已发布列表中没有,草稿已不在草稿箱,很可能已发布,请核对 (not among the publications, the draft is gone)",
                         "draft gone");
+        return age.compareTo(PUBLISHED_BY) > 0 ? unknown.forAPerson() : unknown;
     }
 
     private Future<Boolean> draftIsThere(String draft) {
