@@ -127,12 +127,10 @@ final class Ledger {
 
     private void visit(Sorted.Visit visit, long now) {
         long hash = VisitorSet.hash(visit.visitor());
-        for (VisitorSet set : visit.route().visitors(visit.day())) {
-            if (set.add(visit.visitor(), hash, now)) {
-                newVisitors.add(set);
-                pendingVisitors++;
-            }
-        }
+        visit.route().visitors(visit.day()).add(visit.visitor(), hash, now, set -> {
+            newVisitors.add(set);
+            pendingVisitors++;
+        });
     }
 
     /** What is written already is forgotten where memory gets short; what is not must be kept. */

@@ -3,7 +3,6 @@ package io.redletter.reach.count;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where events of one origin count: the scopes, and for the batch at hand what came in. */
@@ -11,7 +10,7 @@ final class Route {
     private final List<ScopeLedger> scopes;
     private final Map<Key, Cell> cells = new HashMap<>();
     private @Nullable Cell last;
-    private List<VisitorSet> visitors = List.of();
+    private @Nullable Nest visitors;
     private String visitorsDay = "";
 
     private record Key(String metric, long minute) {}
@@ -45,15 +44,14 @@ final class Route {
         last = null;
     }
 
-    /** Where its visitors of a day are told apart: in each scope over all time, and that day. */
-    List<VisitorSet> visitors(String day) {
-        if (!visitorsDay.equals(day)) {
-            visitors = scopes.stream()
-                    .filter(scope -> !scope.isTrait())
-                    .flatMap(scope -> Stream.of(scope.visitors(Windows.TOTAL), scope.visitors(day)))
-                    .toList();
+    /** Where its visitors of a day are told apart. */
+    Nest visitors(String day) {
+        Nest known = visitors;
+        if (known == null || !visitorsDay.equals(day)) {
+            known = Nest.of(scopes, day);
+            visitors = known;
             visitorsDay = day;
         }
-        return visitors;
+        return known;
     }
 }

@@ -1,6 +1,7 @@
 package io.redletter.reach.count;
 
 import io.redletter.reach.Scope;
+import io.redletter.reach.ScopeKind;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -18,6 +19,22 @@ final class ScopeLedger {
     /** Whether it has neither hours nor visitors. */
     boolean isTrait() {
         return scope.kind().isTrait();
+    }
+
+    boolean isPart() {
+        return scope.isPart();
+    }
+
+    boolean isCampaign() {
+        return !scope.isPart() && scope.kind() == ScopeKind.CAMPAIGN;
+    }
+
+    /** Whether this is a campaign's part of the other, such as its readers by a channel of all readers by that channel. */
+    boolean isPartOf(ScopeLedger other) {
+        return scope.isPart()
+                && !other.isPart()
+                && scope.kind() == other.scope.kind()
+                && scope.id().equals(other.scope.id());
     }
 
     String tag() {

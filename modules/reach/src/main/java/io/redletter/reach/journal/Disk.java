@@ -10,6 +10,9 @@ import java.nio.file.StandardOpenOption;
 
 /** Opens and makes segment files; a test puts one in its place that fails when told to. */
 public interface Disk {
+    /** Bytes. */
+    long SYNC_EVERY = 1 << 20;
+
     Disk REAL = new Disk() {
         @Override
         public JournalFile open(Path file) throws IOException {
@@ -40,6 +43,9 @@ public interface Disk {
                     throw new IOException("no byte was written");
                 }
                 left -= written;
+                if (left % SYNC_EVERY < written) {
+                    channel.force(false); // bit by bit: a sync of another file meanwhile has less to wait for
+                }
             }
             channel.force(true);
         } catch (IOException e) {

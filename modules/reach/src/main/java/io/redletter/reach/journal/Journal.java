@@ -27,6 +27,7 @@ public final class Journal {
     private static final long PACE_NANOS = 1_000_000;
     private static final long LIMIT_NANOS = 10_000_000_000L;
     private static final long LOOK_MILLIS = 1_000;
+    private static final long RESERVE_AGAIN_MILLIS = 10_000;
 
     private final Vertx vertx;
     private final Segments segments;
@@ -37,6 +38,7 @@ public final class Journal {
     private final Promise<Void> ended = Promise.promise();
     private final Thread thread = new Thread(this::run, "reach-journal");
     private volatile boolean idle;
+    private volatile boolean reserving;
     private volatile boolean closing;
 
     private Journal(Vertx vertx, Segments segments, DamageShelf shelf, JournalWriter writer) {
@@ -179,6 +181,7 @@ public final class Journal {
                 if (last > 0) {
                     began = System.nanoTime();
                     writer.commit(group);
+                    reserveAhead();
                 }
             }
         } finally {
@@ -202,6 +205,21 @@ public final class Journal {
                 writer.rollIfOld();
             }
             idle = false;
+        }
+    }
+
+    /** Zeros for a whole segment take tens of milliseconds, in which nobody could be answered. */
+    private void reserveAhead() {
+        if (writer.needsSpare() && !reserving) {
+            reserving = true;
+            vertx.executeBlocking(
+                            () -> {
+                                segments.reserveSpare();
+                                return null;
+                            },
+                            false)
+                    .onSuccess(done -> reserving = false)
+                    .onFailure(full -> vertx.setTimer(RESERVE_AGAIN_MILLIS, again -> reserving = false));
         }
     }
 

@@ -84,6 +84,11 @@ final class JournalWriter {
         }
     }
 
+    /** Whether the segment in use is half full and the next is not reserved yet. */
+    boolean needsSpare() {
+        return position > config.segmentBytes() / 2 && segments.needsSpare();
+    }
+
     private boolean isOld(long now) {
         return now - since > config.maxAgeMillis();
     }

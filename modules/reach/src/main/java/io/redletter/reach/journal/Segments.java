@@ -4,8 +4,10 @@ import io.redletter.reach.journal.JournalUnavailableException.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** All files of the journal, oldest first; the last is written to. The writer adds, the counter trims, readers look. */
@@ -13,6 +15,7 @@ final class Segments {
     private final JournalConfig config;
     private final Disk disk;
     private final CopyOnWriteArrayList<Segment> list;
+    private final AtomicReference<@Nullable Path> spare = new AtomicReference<>();
 
     Segments(JournalConfig config, Disk disk, List<Segment> found) {
         this.config = config;
@@ -66,8 +69,26 @@ final class Segments {
                             + " bytes not yet counted)");
         }
         Path file = Segment.fileFor(config.directory(), base);
-        disk.reserve(file, bytes);
+        Path ready = room <= config.segmentBytes() ? spare.getAndSet(null) : null;
+        if (ready == null) {
+            disk.reserve(file, bytes);
+        } else {
+            Files.move(ready, file, StandardCopyOption.ATOMIC_MOVE);
+            Disk.forceDirectory(config.directory());
+        }
         return new Segment(file, base, 0);
+    }
+
+    /** Whether a segment should be reserved beforehand: there is none yet, and there is room for one. */
+    boolean needsSpare() {
+        return spare.get() == null && bytes() + 2L * config.segmentBytes() <= config.maxBytes();
+    }
+
+    /** Reserves a segment for later, so that nobody waits for it when the one in use is full. Blocking. */
+    void reserveSpare() throws IOException {
+        Path file = config.directory().resolve("spare");
+        disk.reserve(file, config.segmentBytes());
+        spare.set(file);
     }
 
     void add(Segment made) {
