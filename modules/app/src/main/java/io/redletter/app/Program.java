@@ -192,9 +192,13 @@ final class Program {
                 accounts.signInHandler(),
                 routes,
                 console.notFound(),
-                new WebVerticle.JsonApi(contract, operations, new ApiRouter(idempotency, context -> Actors.find(context)
-                        .map(Actor::id)
-                        .orElse(""))));
+                new WebVerticle.JsonApi(
+                        contract,
+                        operations,
+                        new ApiRouter(
+                                idempotency,
+                                context -> Actors.find(context).map(Actor::id).orElse(""),
+                                Actors::of)));
         int instances = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
         return platform.vertx()
                 .deployVerticle(() -> new WebVerticle(site), new DeploymentOptions().setInstances(instances))

@@ -100,6 +100,20 @@ class RubbishIT {
                 .isEqualTo(401);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /pushes", "POST, /cascades/preview", "POST, /people/opt-out", "PATCH, /campaigns/x", "GET, /channels/x!",
+        "GET, /channel-kinds", "GET, /reach", "POST, /audiences/x/imports", "POST, /media"
+    })
+    void asksWhoCallsBeforeAnythingElse(String method, String path) {
+        HttpResponse<String> answer = RunningDemo.send(RunningDemo.request(demo.site() + "/api/v1" + path)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString("{not json"))
+                .build());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(401);
+    }
+
     @Test
     void refusesABodyOfTenMebibytes() {
         HttpResponse<String> answer = RunningDemo.send(demo.authorised("/campaigns")

@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import java.time.LocalDate;
@@ -57,6 +58,7 @@ public class ApiRouterTest implements ApiOperations {
                     "/api/v1/notes/" + id,
                     Map.of("id", id, "title", call.body(NewNote.class).title())));
         });
+        api.on("dropNotes", call -> Future.succeededFuture(Reply.noContent()));
         api.on("listNotes", call -> Future.failedFuture(new IllegalStateException("secret inner detail")));
     }
 
@@ -64,7 +66,7 @@ public class ApiRouterTest implements ApiOperations {
     void serve() {
         IdempotencyStore idempotency = new IdempotencyStore(platform);
         await(idempotency.start());
-        ApiRouter api = new ApiRouter(idempotency, context -> "someone");
+        ApiRouter api = new ApiRouter(idempotency, context -> "someone", ApiRouterTest::door);
         server = await(api.build(platform.vertx(), OpenApiDocument.merge(List.of(this)), List.of(this))
                 .compose(router -> {
                     Router site = Router.router(platform.vertx());
@@ -115,6 +117,27 @@ public class ApiRouterTest implements ApiOperations {
         assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(status);
         assertThat(answer.getHeader("Content-Type")).isEqualTo("application/problem+json");
         assertThat(answer.bodyAsString()).contains(named == null ? "" : named);
+    }
+
+    @Test
+    void letsNobodyUnknownLearnWhatTheContractWouldSay() {
+        for (String body : List.of("", "{}", "{not json", "x".repeat(2 << 20))) {
+            HttpResponse<Buffer> answer = await(client.post(server.actualPort(), "127.0.0.1", "/api/v1/notes")
+                    .putHeader("Content-Type", "application/json")
+                    .putHeader("X-Stranger", "yes")
+                    .sendBuffer(Buffer.buffer(body)));
+
+            assertThat(answer.statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void letsAnybodyInWhereTheContractNeedsNoSignIn() {
+        HttpResponse<Buffer> answer = await(client.delete(server.actualPort(), "127.0.0.1", "/api/v1/notes")
+                .putHeader("X-Stranger", "yes")
+                .send());
+
+        assertThat(answer.statusCode()).isEqualTo(204);
     }
 
     @Test
@@ -178,6 +201,12 @@ public class ApiRouterTest implements ApiOperations {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.bodyAsString()).contains("idempotency-key-reused");
+    }
+
+    private static void door(RoutingContext context) {
+        if (context.request().getHeader("X-Stranger") != null) {
+            throw new RefusedException(401, "unauthenticated", "nobody", null);
+        }
     }
 
     private HttpResponse<Buffer> post(String body, String key) {

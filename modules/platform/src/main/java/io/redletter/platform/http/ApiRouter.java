@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -30,13 +31,23 @@ public final class ApiRouter {
 
     private final IdempotencyStore idempotency;
     private final Function<RoutingContext, String> caller;
+    private final Consumer<RoutingContext> door;
 
     /**
      * @param caller names who is calling, or gives an empty text; keeps one caller's idempotency keys from another's
+     * @param door refuses, by throwing, whom nobody knows; asked before a request is read or checked, so that a stranger
+     *     learns nothing of the contract, and not asked where the contract says {@code security: []}
      */
-    public ApiRouter(IdempotencyStore idempotency, Function<RoutingContext, String> caller) {
+    public ApiRouter(
+            IdempotencyStore idempotency, Function<RoutingContext, String> caller, Consumer<RoutingContext> door) {
         this.idempotency = idempotency;
         this.caller = caller;
+        this.door = door;
+    }
+
+    /** As above, with a door that stands open: each operation asks for itself who is calling. */
+    public ApiRouter(IdempotencyStore idempotency, Function<RoutingContext, String> caller) {
+        this(idempotency, caller, context -> {});
     }
 
     /** A router for one web verticle, to be mounted as {@code /api/v1/*}; it answers every address below. */
@@ -45,16 +56,19 @@ public final class ApiRouter {
         parts.forEach(part -> part.bind(bindings));
         return OpenAPIContract.from(vertx, document.forRouter()).map(contract -> {
             bindings.requireExactly(contract);
-            return router(vertx, contract, bindings);
+            return router(vertx, contract, bindings, document.openToAll());
         });
     }
 
-    private Router router(Vertx vertx, OpenAPIContract contract, Bindings bindings) {
+    private Router router(Vertx vertx, OpenAPIContract contract, Bindings bindings, Set<String> open) {
         RouterBuilder builder = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
         BodyHandler bodies = BodyHandler.create(false).setBodyLimit(BODY_LIMIT);
         builder.rootHandler(context -> {
             Operation operation = contract.findOperation(
                     context.normalizedPath(), context.request().method());
+            if (operation != null && !open.contains(operation.getOperationId())) {
+                door.accept(context); // what it throws is the answer
+            }
             if (operation != null && bindings.streams.containsKey(operation.getOperationId())) {
                 context.next();
             } else {

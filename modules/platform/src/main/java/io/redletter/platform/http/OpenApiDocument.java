@@ -1,8 +1,10 @@
 package io.redletter.platform.http;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +83,19 @@ public final class OpenApiDocument {
         if (content.isEmpty()) {
             operation.remove("requestBody");
         }
+    }
+
+    /** The operations that say {@code security: []}: no sign-in is needed for them. */
+    Set<String> openToAll() {
+        Set<String> open = new HashSet<>();
+        json().getJsonObject("paths").forEach(path -> ((JsonObject) path.getValue()).forEach(method -> {
+            if (method.getValue() instanceof JsonObject operation
+                    && operation.getValue("security") instanceof JsonArray ways
+                    && ways.isEmpty()) {
+                open.add(operation.getString("operationId"));
+            }
+        }));
+        return open;
     }
 
     /** The contract as people read it. */
