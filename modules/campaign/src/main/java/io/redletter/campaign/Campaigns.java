@@ -146,7 +146,7 @@ public final class Campaigns {
                         ground.accounts(),
                         this::campaign,
                         works,
-                        new JointPushDesk(ground.agenda()::now, pushStore, arming, watch, quotas),
+                        new JointPushDesk(ground.agenda()::now, tree, pushStore, arming, watch, quotas),
                         ground.agenda()::now));
         this.calendar = new CampaignCalendar(platform, campaignStore, ending, told);
     }

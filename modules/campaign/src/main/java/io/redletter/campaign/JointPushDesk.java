@@ -2,6 +2,7 @@ package io.redletter.campaign;
 
 import io.redletter.accounts.Actor;
 import io.redletter.accounts.Sight;
+import io.redletter.accounts.UnitTree;
 import io.redletter.campaign.joint.JointPart;
 import io.redletter.campaign.joint.JointPushes;
 import io.redletter.campaign.joint.JointRelease;
@@ -16,13 +17,21 @@ import java.util.List;
 /** The pushes of joint releases: ordinary pushes of the unit that speaks, at an instant that the lead sets. */
 final class JointPushDesk implements JointPushes {
     private final InstantSource clock;
+    private final UnitTree units;
     private final PushStore pushes;
     private final PushArming arming;
     private final PushWatch watch;
     private final Quotas quotas;
 
-    JointPushDesk(InstantSource clock, PushStore pushes, PushArming arming, PushWatch watch, Quotas quotas) {
+    JointPushDesk(
+            InstantSource clock,
+            UnitTree units,
+            PushStore pushes,
+            PushArming arming,
+            PushWatch watch,
+            Quotas quotas) {
         this.clock = clock;
+        this.units = units;
         this.pushes = pushes;
         this.arming = arming;
         this.watch = watch;
@@ -37,8 +46,21 @@ final class JointPushDesk implements JointPushes {
     @Override
     public Future<Void> check(JointRelease joint, JointPart part) {
         PushRules.channelList(part.channelIds());
-        return sealed(fresh(joint, part, part.by() == null ? "" : part.by()), part)
+        return arming.present(part.channelIds())
+                .compose(cards -> Future.all(
+                        cards.stream().map(card -> spokenBy(part, card)).toList()))
+                .compose(v -> sealed(fresh(joint, part, part.by() == null ? "" : part.by()), part))
                 .mapEmpty();
+    }
+
+    /** A unit speaks through its own channels and those below it, never through the lead's or a neighbour's. */
+    private Future<Void> spokenBy(JointPart part, ChannelCard card) {
+        return units.get(card.unitId()).map(owner -> {
+            if (!owner.path().contains(part.unitId())) {
+                throw PushRules.foreign(card, part.channelIds().indexOf(card.id()));
+            }
+            return null;
+        });
     }
 
     @Override

@@ -31,12 +31,17 @@ final class PushRules {
         ChannelCard card = found.orElseThrow(() ->
                 RefusedException.field(pointer, "unknown-channel", pointer + ": 没有渠道 " + id + " (no such channel)"));
         if (!card.unitId().equals(campaign.unitId()) && !sight.sees(card.unitId())) {
-            throw RefusedException.field(
-                    pointer,
-                    "channel-out-of-reach",
-                    pointer + ": 渠道「" + card.name() + "」属于别的单位 (another unit's channel)");
+            throw foreign(card, index);
         }
         return card;
+    }
+
+    static RefusedException foreign(ChannelCard card, int index) {
+        String pointer = "/channelIds/" + index;
+        return RefusedException.field(
+                pointer,
+                "channel-out-of-reach",
+                pointer + ": 渠道「" + card.name() + "」属于别的单位 (another unit's channel)");
     }
 
     static void enabled(ChannelCard card, int index) {

@@ -146,6 +146,26 @@ class JointReleaseTest {
     }
 
     @Test
+    void speaksForAUnitThroughItsOwnChannelsOnly() {
+        ChannelCard neighbours = fixture.channel(fixture.unit("邻县", null, ""));
+        ChannelCard leads = fixture.channel(fixture.city);
+        JointRelease asked = ask(Set.of());
+
+        for (ChannelCard foreign : List.of(neighbours, leads)) {
+            for (Actor anyone : List.of(clerk, lead)) {
+                assertThat(failure(answers.confirm(
+                                anyone, asked.id(), fixture.county.id(), List.of(own.id(), foreign.id()), false)))
+                        .isInstanceOfSatisfying(RefusedException.class, refusal -> {
+                            assertThat(refusal.code()).isEqualTo("channel-out-of-reach");
+                            assertThat(refusal.pointer()).isEqualTo("/channelIds/1");
+                        });
+            }
+        }
+        assertThat(part(asked).standing()).isEqualTo(Standing.ASKED);
+        assertThat(pushes()).isEmpty();
+    }
+
+    @Test
     void takesTheAnswerBackAndGivesItAnew() {
         JointRelease asked = ask(Set.of());
         confirm(asked, false);
