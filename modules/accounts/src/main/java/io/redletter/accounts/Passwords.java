@@ -3,6 +3,7 @@ package io.redletter.accounts;
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import io.redletter.platform.RefusedException;
+import io.redletter.platform.VisibleText;
 import io.redletter.platform.secret.Vault;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -34,7 +35,7 @@ final class Passwords {
     Future<String> hash(String password) {
         return run(() -> {
             byte[] salt = Vault.random(SALT_BYTES);
-            return function.hash(password.getBytes(StandardCharsets.UTF_8), salt)
+            return function.hash(VisibleText.of(password).getBytes(StandardCharsets.UTF_8), salt)
                     .getResult();
         });
     }
@@ -43,7 +44,7 @@ final class Passwords {
         if (password.length() > LONGEST) {
             return Future.succeededFuture(false);
         }
-        return run(() -> Argon2Function.getInstanceFromHash(hash).check(password, hash));
+        return run(() -> Argon2Function.getInstanceFromHash(hash).check(VisibleText.of(password), hash));
     }
 
     /** Takes as long as {@link #matches} and is always false: for a login that nobody has. */

@@ -60,6 +60,7 @@ final class Program {
     private final RehearsalStudio studio;
     private final Console console;
     private final IdempotencyStore idempotency;
+    private final AddressProbe address;
     private final Templates templates;
 
     Program(RedletterConfig config, Installation installation, Home home) {
@@ -130,12 +131,14 @@ final class Program {
                 home.templates(),
                 new Console.Ground(accounts, content, campaigns, deliveries, feeds, reach::service));
         idempotency = new IdempotencyStore(platform);
+        address = new AddressProbe(platform, config.http().publicUrl());
     }
 
     /** Opens every capability, so that it can be spoken to; nothing fires and no one comes in yet. */
     Future<Void> open() {
         return new KeyProbe(platform)
                 .check()
+                .compose(v -> address.check())
                 .compose(v -> accounts.start())
                 .compose(v -> idempotency.start())
                 .compose(v -> reach.start())
@@ -160,7 +163,8 @@ final class Program {
                 .eventually(campaigns::stop)
                 .eventually(content::stop)
                 .eventually(reach::stop)
-                .eventually(accounts::stop);
+                .eventually(accounts::stop)
+                .eventually(address::stop);
     }
 
     private Future<Void> serve() {

@@ -122,6 +122,7 @@ public final class Campaigns {
         this.tasks = new TaskService(platform, ground.accounts(), this::campaign, ground.standardTasks());
         this.campaigns = new CampaignService(platform, campaignStore, dates, tree, told, ending, this::hanging);
         this.targets = new TargetService(platform, tree, trail);
+        ground.content().join(new WorkDoor(campaignStore, tree));
         var works = ground.content().service();
         PlannedDays planned = new PlannedDays(
                 platform, new PlannedDays.Ground(campaignStore, pushStore, works, tasks, days), tree, told);

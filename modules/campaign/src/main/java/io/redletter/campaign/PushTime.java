@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
@@ -47,11 +48,19 @@ public record PushTime(LocalDateTime local, ZoneId zone, Instant due, Optional<S
     /** The zone of this name; refused at {@code /zone} where there is none. */
     static ZoneId zone(@Nullable String name) {
         try {
-            return ZoneId.of(name == null ? STANDARD_ZONE : name);
+            ZoneId zone = ZoneId.of(name == null ? STANDARD_ZONE : name);
+            if (zone instanceof ZoneOffset) {
+                throw unknown(name); // a bare offset knows no place's changes of clocks
+            }
+            return zone;
         } catch (DateTimeException e) {
-            throw RefusedException.field(
-                    "/zone", "unknown-zone", "/zone: 没有时区 " + name + " (expected: an IANA zone such as Asia/Shanghai)");
+            throw unknown(name);
         }
+    }
+
+    private static RefusedException unknown(@Nullable String name) {
+        return RefusedException.field(
+                "/zone", "unknown-zone", "/zone: 没有时区 " + name + " (expected: an IANA zone such as Asia/Shanghai)");
     }
 
     private static Optional<String> note(LocalDateTime asked, ZonedDateTime zoned) {

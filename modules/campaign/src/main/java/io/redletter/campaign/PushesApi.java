@@ -2,16 +2,12 @@ package io.redletter.campaign;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.redletter.accounts.Actors;
-import io.redletter.platform.RefusedException;
 import io.redletter.platform.http.Api;
 import io.redletter.platform.http.ApiCall;
 import io.redletter.platform.http.Reply;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +48,8 @@ final class PushesApi {
                 call.query("work").orElse(null),
                 call.query("channel").orElse(null),
                 call.query("state").map(PushState::of).stream().toList(),
-                instant(call, "from"),
-                instant(call, "until"),
+                call.instant("from").orElse(null),
+                call.instant("until").orElse(null),
                 call.query("limit", USUAL_LIMIT));
         return pushes.list(CampaignsApi.viewer(call), filter).map(CampaignsApi::items);
     }
@@ -81,19 +77,6 @@ final class PushesApi {
 
     private static String reason(ApiCall call) {
         return call.body(CampaignsApi.Reason.class).reason();
-    }
-
-    private static @Nullable Instant instant(ApiCall call, String name) {
-        try {
-            return call.query(name)
-                    .map(text -> OffsetDateTime.parse(text).toInstant())
-                    .orElse(null);
-        } catch (DateTimeException e) {
-            throw RefusedException.field(
-                    "query/" + name,
-                    "invalid-field",
-                    name + ": 应为带时区的时刻,如 2027-06-05T08:00:00+08:00 (expected: an instant with its offset)");
-        }
     }
 
     /** A push and its warnings in one object. */

@@ -123,4 +123,12 @@ class PushTimeTest {
                 }));
         return Arbitraries.oneOf(anywhere, nearChanges);
     }
+
+    @ParameterizedTest
+    @CsvSource({"+08:00", "Z", "Mars/Olympus", "GMT+25"})
+    void knowsNoZoneThatIsNoPlace(String zone) {
+        assertThatThrownBy(() -> PushTime.of(LocalDateTime.of(2027, 6, 5, 8, 0), zone))
+                .isInstanceOfSatisfying(RefusedException.class, refusal -> assertThat(refusal.code())
+                        .isEqualTo("unknown-zone"));
+    }
 }

@@ -100,7 +100,8 @@ public final class Console {
                 ground.accounts().service(),
                 ground.campaigns().campaigns(),
                 ground.content().service(),
-                ground.deliveries().channels());
+                ground.deliveries().channels(),
+                ground.campaigns().joint());
         this.site = new Site(new Site.Look(
                 templates, Messages.open(directory.resolve("i18n")), platform.clock(), ZONE, letters::isRed));
     }

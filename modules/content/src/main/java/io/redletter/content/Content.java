@@ -54,6 +54,11 @@ public final class Content {
         agenda.open(new ReleaseLane(store, releasing));
     }
 
+    /** Gives the campaigns in; until then a work may begin in any. */
+    public void join(CampaignDoor above) {
+        service.join(above);
+    }
+
     /** Makes the indexes, clears away what broken uploads left, mends planned releases, and goes on doing so. */
     public Future<Void> start() {
         return store.start()

@@ -20,6 +20,7 @@ public final class ContentService {
     private final Releasing releasing;
     private final WorkStore store;
     private final Sights sights;
+    private volatile CampaignDoor door = (actor, unitId, campaignId) -> Future.succeededFuture();
 
     ContentService(Writing writing, Reviewing reviewing, Releasing releasing, WorkStore store, Sights sights) {
         this.writing = writing;
@@ -33,9 +34,21 @@ public final class ContentService {
         return createWork(actor, Ids.next("work"), fresh);
     }
 
-    /** Creates under a given id; a repeat of the same by the same actor gives back what is there. */
+    /**
+     * Creates under a given id; a repeat of the same by the same actor gives back what is there. Refused where the work would
+     * speak for a unit that is neither the actor's nor below it, or stand in a campaign that is not theirs to join.
+     */
     public Future<Work> createWork(Actor actor, String id, NewWork fresh) {
-        return sights.allowed(actor, Permission.CONTENT_WRITE, () -> writing.create(actor, id, fresh));
+        return sights.allowed(
+                actor,
+                Permission.CONTENT_WRITE,
+                () -> sights.speaker(actor, fresh.unitId())
+                        .compose(unitId -> door.admit(actor, unitId, fresh.campaignId()))
+                        .compose(v -> writing.create(actor, id, fresh)));
+    }
+
+    void join(CampaignDoor above) {
+        door = above;
     }
 
     /**

@@ -12,10 +12,8 @@ import io.redletter.platform.http.ApiCall;
 import io.redletter.platform.http.ApiOperations;
 import io.redletter.platform.http.Reply;
 import io.vertx.core.Future;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,21 +88,10 @@ final class DeliveryApi implements ApiOperations {
     }
 
     private Future<Reply> quota(ApiCall call) {
-        Instant at = call.query("at").map(DeliveryApi::instant).orElseGet(clock::instant);
+        Instant at = call.instant("at").orElseGet(clock::instant);
         return channels.get(actor(call), call.path("channelId"))
                 .compose(channel -> quotas.windows(List.of(channel.id()), at))
                 .map(found -> items(found.stream().map(QuotaCard::of).toList()));
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw RefusedException.field(
-                    "query/at",
-                    "invalid-field",
-                    "at: 应为带时区的时刻,如 2027-06-05T08:00:00+08:00 (expected: an instant with its offset)");
-        }
     }
 
     private Future<Reply> listDeliveries(ApiCall call) {

@@ -82,14 +82,14 @@ final class DeskApi implements ApiOperations {
     }
 
     private record RangeRequest(
-            @Nullable String channelId, @Nullable String campaignId, @Nullable String code, String from, String until) {
+            @Nullable String channelId, @Nullable String campaignId, @Nullable String code, OffsetDateTime from, OffsetDateTime until) {
         ReplayRange range() {
             return new ReplayRange(
                     channelId,
                     campaignId,
                     code,
-                    OffsetDateTime.parse(from).toInstant(),
-                    OffsetDateTime.parse(until).toInstant());
+                    from.toInstant(),
+                    until.toInstant());
         }
     }
 

@@ -59,7 +59,9 @@ public class ApiRouterTest implements ApiOperations {
                     Map.of("id", id, "title", call.body(NewNote.class).title())));
         });
         api.on("dropNotes", call -> Future.succeededFuture(Reply.noContent()));
-        api.on("listNotes", call -> Future.failedFuture(new IllegalStateException("secret inner detail")));
+        api.on("listNotes", call -> call.instant("since").isPresent()
+                ? Future.succeededFuture(Reply.noContent())
+                : Future.failedFuture(new IllegalStateException("secret inner detail")));
     }
 
     @BeforeAll
@@ -108,6 +110,9 @@ public class ApiRouterTest implements ApiOperations {
                     {"title":7,"day":"2027-04-22"}                   | 422 | /title
                     {"title":"a","day":"2027-04-22","other":1}       | 422 | other
                     {"title":"a","day":"2027-04-22","tags":["123456"]} | 422 | /tags/0
+                    {"title":"a","day":"2027-04-22","settings":{"url":7}} | 422 | /settings/url: 类型不对
+                    {"title":"a","day":"2027-04-22","settings":{"url":"123456"}} | 422 | /settings/url: 太长
+                    {"title":"a","day":"2027-04-22","settings":{}}   | 422 | /settings: 至少写一项
                     {"title":"a","day":                              | 400 | JSON
                     []                                               | 422 |
                     """)
@@ -138,6 +143,25 @@ public class ApiRouterTest implements ApiOperations {
                 .send());
 
         assertThat(answer.statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void keepsOfATextWhatCanBeSeen() {
+        HttpResponse<Buffer> answer = post("{\"title\":\"六\\u0000五\\u202e\\ud800\",\"day\":\"2027-04-22\"}", "");
+
+        assertThat(answer.bodyAsJsonObject().getString("title")).isEqualTo("六五");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-06-05T08:00:00%2B08:00, 204", "2027-06-05, 422", "%2B999999999-01-01T00:00:00Z, 422", "-0001-01-01T00:00:00Z, 422"
+    })
+    void readsAnInstantOfAYearThatCanBeKept(String since, int status) {
+        HttpResponse<Buffer> answer = await(client.get(
+                        server.actualPort(), "127.0.0.1", "/api/v1/notes?since=" + since)
+                .send());
+
+        assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(status);
     }
 
     @Test

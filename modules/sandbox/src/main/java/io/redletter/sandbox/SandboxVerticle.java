@@ -98,7 +98,7 @@ public final class SandboxVerticle extends VerticleBase {
         Exchange exchange = new Exchange(vertx, opened, faults, clock);
         PublicArticles articles = new PublicArticles(accounts, clock);
         Router router = Router.router(vertx);
-        Callbacks callbacks = new Callbacks(vertx, faults, clock);
+        Callbacks callbacks = new Callbacks(vertx, faults, clock, config.dataDir());
         new WechatRoutes(vertx, exchange, accounts, callbacks, clock, config.dataDir()).mount(router);
         new CallbackRoutes(accounts, callbacks).mount(router);
         new WebhookRoutes(exchange, opened, clock, config.endpoints()).mount(router);

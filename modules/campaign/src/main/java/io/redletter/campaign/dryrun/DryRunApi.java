@@ -18,7 +18,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -115,11 +114,7 @@ public final class DryRunApi implements ApiOperations {
     }
 
     private static Instant instant(ApiCall call, String name) {
-        try {
-            return OffsetDateTime.parse(call.query(name).orElse("")).toInstant();
-        } catch (DateTimeException e) {
-            throw wrong(name, "应为带时区的时刻,如 2027-06-05T08:00:00+08:00 (expected: an instant with its offset)");
-        }
+        return call.instant(name).orElseThrow(() -> wrong(name, "请填写 (missing)"));
     }
 
     private static RefusedException wrong(String name, String words) {

@@ -147,7 +147,7 @@ final class PlansApi implements ApiOperations {
             }
             Buffer body = Buffer.buffer(Files.readAllBytes(got.file()));
             PlanBody.check(Json.read(body, JsonNode.class));
-            return Json.read(body, type);
+            return Json.readTyped(body, type);
         });
     }
 

@@ -8,6 +8,9 @@ import io.redletter.campaign.Campaign;
 import io.redletter.campaign.CampaignService;
 import io.redletter.campaign.ChannelCard;
 import io.redletter.campaign.Channels;
+import io.redletter.campaign.joint.JointRelease;
+import io.redletter.campaign.joint.JointService;
+import io.redletter.campaign.joint.JointView;
 import io.redletter.content.ContentService;
 import io.redletter.content.Work;
 import io.redletter.content.WorkFilter;
@@ -31,8 +34,15 @@ public final class Names {
     private final CampaignService campaigns;
     private final ContentService content;
     private final Channels channels;
+    private final JointService joint;
 
-    public Names(AccountService accounts, CampaignService campaigns, ContentService content, Channels channels) {
+    public Names(
+            AccountService accounts,
+            CampaignService campaigns,
+            ContentService content,
+            Channels channels,
+            JointService joint) {
+        this.joint = joint;
         this.accounts = accounts;
         this.campaigns = campaigns;
         this.content = content;
@@ -77,8 +87,18 @@ public final class Names {
         return content.get(actor, id)
                 .map(work -> Optional.of(work.title()))
                 .recover(failure -> failure instanceof NotFoundException
-                        ? Future.succeededFuture(Optional.empty())
+                        ? spokenTogether(actor, id)
                         : Future.failedFuture(failure));
+    }
+
+    /** The lead's work is not a unit's own, but what it speaks with others has the name the lead gave it. */
+    private Future<Optional<String>> spokenTogether(Actor actor, String workId) {
+        return joint.list(actor)
+                .map(views -> views.stream()
+                        .map(JointView::joint)
+                        .filter(release -> release.workId().equals(workId))
+                        .map(JointRelease::name)
+                        .findFirst());
     }
 
     private static <T> Map<String, String> inOrder(List<T> things, Function<T, String> id, Function<T, String> name) {

@@ -48,7 +48,7 @@ final class PushPage implements Page {
         Push push = answer.push();
         return work(call, push).compose(work -> desk.names()
                 .campaigns(call.actor(), List.of(push.campaignId()))
-                .compose(campaigns -> desk.names()
+                .compose(campaigns -> title(call, push, work).compose(title -> desk.names()
                         .people(List.of(push.createdBy()))
                         .compose(people -> desk.deliveries()
                                 .deliveries(push.id())
@@ -56,9 +56,19 @@ final class PushPage implements Page {
                                         .with("push", push)
                                         .with("warnings", warnings(call, answer))
                                         .with("work", work.orElse(null))
+                                        .with("title", title)
                                         .with("campaignName", campaigns.get(push.campaignId()))
                                         .with("people", people)
-                                        .with("deliveries", deliveries)))));
+                                        .with("deliveries", deliveries))))));
+    }
+
+    /** A unit that speaks with others is told what it speaks, though the lead's work is not for it to open. */
+    private Future<String> title(PageCall call, Push push, Optional<Work> work) {
+        return work.isPresent()
+                ? Future.succeededFuture(work.get().title())
+                : desk.names()
+                        .works(call.actor(), List.of(push.workId()))
+                        .map(names -> names.getOrDefault(push.workId(), push.workId()));
     }
 
     /** The people it goes to, where it goes to people. */

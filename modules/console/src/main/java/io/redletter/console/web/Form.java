@@ -1,6 +1,7 @@
 package io.redletter.console.web;
 
 import io.redletter.platform.RefusedException;
+import io.redletter.platform.VisibleText;
 import io.vertx.core.MultiMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,13 +30,15 @@ public record Form(
         return EMPTY;
     }
 
-    /** What stands in a form or an address. */
+    /** What stands in a form or an address, without what nobody can see. */
     public static Form of(MultiMap attributes) {
         Map<String, String> values = new LinkedHashMap<>();
         Map<String, List<String>> many = new LinkedHashMap<>();
         for (String name : attributes.names()) {
-            many.put(name, List.copyOf(attributes.getAll(name)));
-            values.put(name, attributes.get(name));
+            List<String> typed =
+                    attributes.getAll(name).stream().map(VisibleText::of).toList();
+            many.put(name, typed);
+            values.put(name, typed.get(0));
         }
         values.remove("_csrf");
         many.remove("_csrf");

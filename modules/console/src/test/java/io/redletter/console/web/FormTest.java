@@ -77,4 +77,15 @@ final class FormTest {
         assertThat(Bilingual.pick(message, true)).isEqualTo(chinese);
         assertThat(Bilingual.pick(message, false)).isEqualTo(english);
     }
+
+    @Test
+    void keepsOfWhatWasPastedOnlyWhatCanBeSeen() {
+        Form form = Form.of(MultiMap.caseInsensitiveMultiMap()
+                .add("name", "\u202e六五\u200b环境日\ufeff")
+                .add("unit", "a\u0000")
+                .add("unit", "b"));
+
+        assertThat(form.text("name")).isEqualTo("六五环境日");
+        assertThat(form.all("unit")).containsExactly("a", "b");
+    }
 }

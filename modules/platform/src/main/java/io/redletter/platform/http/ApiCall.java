@@ -5,11 +5,15 @@ import io.redletter.platform.RefusedException;
 import io.redletter.platform.json.Json;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /** One call of an API operation; its parameters and body have passed the contract. */
 public final class ApiCall {
     static final String NEW_ID = "redletter.new-id";
+    private static final int LAST_YEAR = 9999;
 
     private final RoutingContext context;
 
@@ -43,10 +47,28 @@ public final class ApiCall {
         return Optional.ofNullable(context.request().getHeader(name));
     }
 
-    /** The body as a record; a field it does not know is refused by name. */
+    /** An instant from the query, such as {@code 2027-06-05T08:00:00+08:00}; refused where it is none or of no year we keep. */
+    public Optional<Instant> instant(String name) {
+        return query(name).map(text -> {
+            try {
+                OffsetDateTime read = OffsetDateTime.parse(text);
+                if (read.getYear() >= 0 && read.getYear() <= LAST_YEAR) {
+                    return read.toInstant();
+                }
+            } catch (DateTimeException noInstant) {
+                // refused below
+            }
+            throw RefusedException.field(
+                    "query/" + name,
+                    "invalid-field",
+                    name + ": 应为带时区的时刻,如 2027-06-05T08:00:00+08:00 (expected: an instant with its offset)");
+        });
+    }
+
+    /** The body as a record, its texts without what nobody can see; a field it does not know is refused by name. */
     public <T> T body(Class<T> type) {
         Buffer body = context.body().buffer();
-        return Json.read(body == null ? Buffer.buffer() : body, type);
+        return Json.readTyped(body == null ? Buffer.buffer() : body, type);
     }
 
     /**

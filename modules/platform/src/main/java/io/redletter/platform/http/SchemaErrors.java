@@ -32,6 +32,7 @@ final class SchemaErrors {
             Map.entry("minimum", "太小"),
             Map.entry("maxItems", "太多"),
             Map.entry("minItems", "太少"),
+            Map.entry("minProperties", "至少写一项"),
             Map.entry("uniqueItems", "有重复"));
 
     private SchemaErrors() {}
@@ -50,7 +51,9 @@ final class SchemaErrors {
         return leaves(unit)
                 .filter(leaf -> leaf.getError() != null)
                 .max(Comparator.comparing((OutputUnit leaf) -> !ECHOES.contains(keyword(leaf)))
-                        .thenComparing(leaf -> pointer(leaf).length()))
+                        .thenComparing(leaf -> pointer(leaf).length())
+                        // where other fields are allowed, what is wrong with this one says more
+                        .thenComparing(leaf -> !keyword(leaf).equals("additionalProperties")))
                 .orElse(unit);
     }
 

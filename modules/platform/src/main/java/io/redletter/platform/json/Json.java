@@ -1,12 +1,18 @@
 package io.redletter.platform.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.redletter.platform.VisibleText;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -22,6 +28,9 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .build();
+
+    private static final ObjectMapper TYPED =
+            MAPPER.copy().registerModule(new SimpleModule("typed").addDeserializer(String.class, new TypedText()));
 
     private Json() {}
 
@@ -55,6 +64,32 @@ public final class Json {
             return MAPPER.readValue(json.getBytes(), type);
         } catch (IOException e) {
             throw MalformedJsonException.of(e);
+        }
+    }
+
+    /**
+     * The same for what people and their programs send in: its texts are kept as {@link VisibleText} leaves them.
+     *
+     * @throws MalformedJsonException a refusal that names the field, where the text is not such a value
+     */
+    public static <T> T readTyped(Buffer json, Class<T> type) {
+        try {
+            return TYPED.readValue(json.getBytes(), type);
+        } catch (IOException e) {
+            throw MalformedJsonException.of(e);
+        }
+    }
+
+    private static final class TypedText extends StdScalarDeserializer<String> {
+        private static final long serialVersionUID = 1;
+
+        private TypedText() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return VisibleText.of(StringDeserializer.instance.deserialize(parser, context));
         }
     }
 }

@@ -5,13 +5,14 @@ import io.redletter.sandbox.exchange.FaultKind;
 import io.redletter.sandbox.exchange.Faults;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +20,7 @@ import java.util.Optional;
 
 /**
  * Tells operators how their publications and group sends ended: when the issue is done, up to four times until it is
- * taken. Lives on the sandbox's event loop; what waits is lost with the process, as an event may be lost there.
+ * taken. Where they go is kept. Lives on the sandbox's event loop; what waits is lost with the process, as an event may be lost there.
  */
 public final class Callbacks {
     private static final int TRIES = 4;
@@ -31,29 +32,37 @@ public final class Callbacks {
     private final Clock clock;
     private final Faults faults;
     private final CallbackPost post;
-    private final Map<String, CallbackTarget> targets = new LinkedHashMap<>();
+    private final CallbackBook book;
+    private final Map<String, CallbackTarget> targets;
     private final List<Event> waiting = new ArrayList<>();
     private final Deque<SentCallback> sent = new ArrayDeque<>();
     private boolean ticking;
 
     private record Event(Account account, Issue issue, String base, Instant due, Optional<Fault> fault) {}
 
-    public Callbacks(Vertx vertx, Faults faults, Clock clock) {
+    /**
+     * Reads what was entered before: not on an event loop.
+     *
+     * @param directory where that is kept
+     */
+    public Callbacks(Vertx vertx, Faults faults, Clock clock, Path directory) throws IOException {
         this.vertx = vertx;
         this.clock = clock;
         this.faults = faults;
         this.post = new CallbackPost(vertx, clock);
+        this.book = new CallbackBook(vertx, directory);
+        this.targets = book.read();
     }
 
     /** Takes an address as the website does: only after it gave back what it was asked. */
     public Future<Boolean> enter(String appId, CallbackTarget target) {
         String echo = Long.toString(Math.abs((long) Codes.page().hashCode()));
-        return post.ask(target, echo).map(answer -> {
-            boolean proved = answer.status() == 200 && answer.body().equals(echo);
-            if (proved) {
-                targets.put(appId, target);
+        return post.ask(target, echo).compose(answer -> {
+            if (answer.status() != 200 || !answer.body().equals(echo)) {
+                return Future.succeededFuture(false);
             }
-            return proved;
+            targets.put(appId, target);
+            return book.write(targets).map(true);
         });
     }
 

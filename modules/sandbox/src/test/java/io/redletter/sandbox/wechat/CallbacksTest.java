@@ -26,10 +26,12 @@ class CallbacksTest {
     private final Vertx vertx = Vertx.vertx();
     private volatile int answer = 200;
     private TestSandbox sandbox;
+    private Path directory;
     private HttpServer operator;
 
     @BeforeEach
-    void start(@TempDir Path directory) {
+    void start(@TempDir Path kept) {
+        directory = kept;
         sandbox = TestSandbox.start(directory);
         operator = TestSandbox.await(
                 vertx.createHttpServer().requestHandler(this::take).listen(0, "127.0.0.1"));
@@ -81,6 +83,17 @@ class CallbacksTest {
                                 new JsonObject().put("publish_id", submitted.getString("publish_id")))
                         .getInteger("publish_status"))
                 .isEqualTo(4);
+    }
+
+    @Test
+    void stillKnowsWhereEventsGoAfterARestart() {
+        enter();
+        sandbox.close();
+        sandbox = TestSandbox.start(directory);
+        publish();
+
+        await().until(() -> sent().size() == 1);
+        assertThat(received).singleElement().asString().contains("PUBLISHJOBFINISH");
     }
 
     @Test

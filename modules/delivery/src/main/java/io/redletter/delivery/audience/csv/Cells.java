@@ -1,6 +1,7 @@
 package io.redletter.delivery.audience.csv;
 
 import io.redletter.delivery.audience.PersonFields;
+import io.redletter.platform.VisibleText;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -70,7 +71,7 @@ public final class Cells {
     }
 
     private void cell(Column column, String cell) {
-        String text = cell.strip();
+        String text = VisibleText.of(cell).strip();
         if (text.isEmpty() || column.target().equals("ignore")) {
             return;
         }

@@ -7,10 +7,12 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import io.redletter.platform.RefusedException;
 import java.io.Closeable;
 import java.io.FilterInputStream;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
+import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +37,10 @@ public final class RowReader implements Closeable {
     private final CountedStream bytes;
     private final CsvReader<CsvRecord> reader;
     private final CloseableIterator<CsvRecord> records;
+    private final QuoteCount quotes;
     private final List<Column> columns;
     private long number;
+    private boolean manyLines;
 
     private RowReader(Path file, TableShape shape, List<Column> columns) throws IOException {
         this.columns = columns;
@@ -45,13 +49,14 @@ public final class RowReader implements Closeable {
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
+        this.quotes = new QuoteCount(new InputStreamReader(unmarked(bytes), decoder));
         this.reader = CsvReader.builder()
                 .fieldSeparator(shape.mark())
                 .skipEmptyLines(true)
                 .ignoreDifferentFieldCount(true)
                 .acceptCharsAfterQuotes(true)
                 .maxBufferSize(LONGEST_FIELD)
-                .ofCsvRecord(new InputStreamReader(unmarked(bytes), decoder));
+                .ofCsvRecord(quotes);
         this.records = reader.iterator();
     }
 
@@ -132,15 +137,26 @@ public final class RowReader implements Closeable {
 
     private Optional<CsvRecord> record() {
         try {
-            return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
+            if (records.hasNext()) {
+                CsvRecord record = records.next();
+                manyLines = record.getFields().stream().anyMatch(field -> field.indexOf('\n') >= 0);
+                return Optional.of(record);
+            }
         } catch (CsvParseException broken) {
-            throw new RefusedException(
-                    422,
-                    "table-broken",
-                    "第 " + (number + 2) + " 条记录之后读不下去:多半是引号没有关上,请改好再上传 (a quote is left open after record "
-                            + (number + 2) + ")",
-                    "/file");
+            throw leftOpen(number + 2);
         }
+        if (manyLines && quotes.isOdd()) {
+            throw leftOpen(number + 1); // the last record swallowed the rest of the file
+        }
+        return Optional.empty();
+    }
+
+    private static RefusedException leftOpen(long after) {
+        return new RefusedException(
+                422,
+                "table-broken",
+                "第 " + after + " 条记录之后读不下去:多半是引号没有关上,请改好再上传 (a quote is left open after record " + after + ")",
+                "/file");
     }
 
     @Override
@@ -179,6 +195,35 @@ public final class RowReader implements Closeable {
         public int read(byte[] into, int from, int most) throws IOException {
             int got = super.read(into, from, most);
             count += Math.max(0, got);
+            return got;
+        }
+    }
+
+    /** Counts quotes: where one is left open, their number is odd. */
+    private static final class QuoteCount extends FilterReader {
+        private boolean odd;
+
+        QuoteCount(Reader in) {
+            super(in);
+        }
+
+        boolean isOdd() {
+            return odd;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            odd ^= one == '"';
+            return one;
+        }
+
+        @Override
+        public int read(char[] into, int from, int most) throws IOException {
+            int got = super.read(into, from, most);
+            for (int i = 0; i < got; i++) {
+                odd ^= into[from + i] == '"';
+            }
             return got;
         }
     }

@@ -61,6 +61,32 @@ class RowReaderTest {
     }
 
     @Test
+    void saysThatAQuoteWasLeftOpenWhereItSwallowsTheRestOfTheFile() {
+        Path file = TableFile.of(
+                directory,
+                NONE,
+                "邮箱,姓名\na@example.org,甲\n\"b@example.org,乙\n" + "c@example.org,丙\n".repeat(20),
+                "UTF-8");
+
+        assertThatThrownBy(() -> TableFile.rows(file))
+                .isInstanceOfSatisfying(RefusedException.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo("table-broken");
+                    assertThat(refusal).hasMessageContaining("after record 2");
+                });
+    }
+
+    @Test
+    void leavesOutOfACellWhatNobodySees() {
+        Path file =
+                TableFile.of(directory, NONE, "邮箱,姓名\n\u200ba@example.org,\u202e张\u0000三\u200b\n", "UTF-8");
+
+        Draft draft = TableFile.rows(file).get(0).draft();
+
+        assertThat(draft.normal()).isEqualTo("a@example.org");
+        assertThat(draft.name()).isEqualTo("张三");
+    }
+
+    @Test
     void knowsColumnsByTheirChineseAndEnglishNames() {
         assertThat(Columns.guess(List.of("E-mail", "姓 名", "行政区划代码", "Language", "退订", "年级", "邮箱")))
                 .extracting(Column::target)
