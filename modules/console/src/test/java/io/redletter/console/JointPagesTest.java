@@ -9,6 +9,8 @@ import io.redletter.delivery.NewChannel;
 import io.redletter.platform.Platform;
 import io.redletter.platform.PlatformExtension;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -64,6 +66,21 @@ final class JointPagesTest {
                 .contains("data-standing=\"READY\"")
                 .contains("data-of=\"push\" data-state=\"armed\"");
         assertThat(county.get("/console").text()).doesNotContain("联合发布等你单位答复");
+    }
+
+    @Test
+    void callsAPushByTheReleasesNameWhereTheWorkIsTheLeads() {
+        Browser county = day.browser("countyops");
+        Browser.Seen asked = ask(day.browser("planner"), "2027-06-05T12:00:00", "TITLE");
+        Browser.Seen confirmed = county.post(
+                asked.address() + "/units/" + day.county.id() + "/confirm", "channelIds", channel);
+        Matcher push = Pattern.compile("/console/pushes/push_\\w+").matcher(confirmed.text());
+        assertThat(push.find()).isTrue();
+
+        assertThat(county.get(push.group()).text())
+                .contains("<title>全市同频")
+                .doesNotContain("/console/works/" + work.id());
+        assertThat(county.get("/console/pushes").text()).contains("全市同频");
     }
 
     @Test

@@ -164,15 +164,16 @@ public final class RehearsalStudio implements Rehearsals {
                     "rehearsal-running", "rehearsals: 另一场彩排还没结束,请稍后 (another one is being played)");
         }
         known.put(id, fresh);
-        perform(mine);
+        perform(fresh, mine);
         return fresh;
     }
 
     /** A thread of its own builds, waits and takes down: nothing of the stage runs when its event loops are gone. */
-    private void perform(Staging mine) {
+    private void perform(Rehearsal fresh, Staging mine) {
         Thread thread = new Thread(
                 () -> {
                     try {
+                        shelf.put(fresh); // so that it is told of even where the program dies with it
                         Rehearsal over = mine.play();
                         known.put(over.id(), over);
                         shelf.put(over);

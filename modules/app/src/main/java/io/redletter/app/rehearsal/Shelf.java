@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Rehearsals that are over, a file each, beside the real stores and not in them; the last fifty. Blocking. */
+/** Rehearsals, a file each, beside the real stores and not in them; the last fifty. Blocking. */
 final class Shelf {
     private static final int MOST = 50;
     private static final String ENDING = ".json";
@@ -27,7 +27,7 @@ final class Shelf {
         return directory;
     }
 
-    /** Those that are there, the latest first; what a former run left of a stage is removed. */
+    /** Those that are there, the latest first; what a former run left of a stage is removed, and what it played has failed. */
     List<Rehearsal> open() throws IOException {
         Files.createDirectories(directory);
         List<Rehearsal> found = new ArrayList<>();
@@ -35,17 +35,24 @@ final class Shelf {
             if (Files.isDirectory(file)) {
                 Stage.deleteAll(file);
             } else if (file.toString().endsWith(ENDING)) {
-                found.add(Json.read(Buffer.buffer(Files.readAllBytes(file)), Rehearsal.class));
+                Rehearsal kept = Json.read(Buffer.buffer(Files.readAllBytes(file)), Rehearsal.class);
+                found.add(kept.state() == Rehearsal.State.RUNNING ? left(kept) : kept);
             }
         }
         found.sort(Comparator.comparing(Rehearsal::startedAt).reversed());
         return found;
     }
 
+    private Rehearsal left(Rehearsal kept) throws IOException {
+        Rehearsal failed = kept.stopped("程序中途停止,彩排没有走完,请再来一次 (the program stopped while it was played, play it again)");
+        put(failed);
+        return failed;
+    }
+
     void put(Rehearsal over) throws IOException {
         Path fresh = directory.resolve(over.id() + ".new");
         Files.writeString(fresh, Json.text(over));
-        Files.move(fresh, directory.resolve(over.id() + ENDING), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(fresh, directory.resolve(over.id() + ENDING), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         List<Rehearsal> all = kept();
         for (Rehearsal old : all.subList(Math.min(MOST, all.size()), all.size())) {
             Files.deleteIfExists(directory.resolve(old.id() + ENDING));

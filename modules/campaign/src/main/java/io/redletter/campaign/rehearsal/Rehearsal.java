@@ -88,6 +88,27 @@ public record Rehearsal(
                 came);
     }
 
+    /** The same, failed for this reason where its clock stood last; when it ended is not known. */
+    public Rehearsal stopped(String why) {
+        return new Rehearsal(
+                id,
+                campaignId,
+                campaignName,
+                zone,
+                byName,
+                startedAt,
+                null,
+                State.FAILED,
+                speed,
+                from,
+                now,
+                until,
+                pushes,
+                over,
+                why,
+                null);
+    }
+
     /** How much is played, in hundredths. */
     public int percent() {
         long all = until.toEpochMilli() - from.toEpochMilli();
