@@ -62,10 +62,8 @@ final class AddressProbe {
                 .compose(other -> other.isPresent()
                         ? forget().compose(v -> Future.failedFuture(another(other.get())))
                         : Future.succeededFuture())
-                .onSuccess(v -> timer = platform.vertx()
-                        .setPeriodic(
-                                SAYS_MILLIS,
-                                at -> say().onFailure(away -> LOG.debug("cannot say the public address", away))))
+                .onSuccess(v -> timer = platform.vertx().setPeriodic(SAYS_MILLIS, at -> say().onFailure(
+                                away -> LOG.debug("cannot say the public address", away))))
                 .mapEmpty();
     }
 
@@ -78,7 +76,9 @@ final class AddressProbe {
         return platform.mongo()
                 .done(nodes.updateOne(
                         eq("_id", self),
-                        combine(set(URL, url), set(SEEN, Date.from(platform.clock().instant()))),
+                        combine(
+                                set(URL, url),
+                                set(SEEN, Date.from(platform.clock().instant()))),
                         new UpdateOptions().upsert(true)));
     }
 

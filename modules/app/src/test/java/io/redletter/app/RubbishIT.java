@@ -102,8 +102,15 @@ class RubbishIT {
 
     @ParameterizedTest
     @CsvSource({
-        "POST, /pushes", "POST, /cascades/preview", "POST, /people/opt-out", "PATCH, /campaigns/x", "GET, /channels/x!",
-        "GET, /channel-kinds", "GET, /reach", "POST, /audiences/x/imports", "POST, /media"
+        "POST, /pushes",
+        "POST, /cascades/preview",
+        "POST, /people/opt-out",
+        "PATCH, /campaigns/x",
+        "GET, /channels/x!",
+        "GET, /channel-kinds",
+        "GET, /reach",
+        "POST, /audiences/x/imports",
+        "POST, /media"
     })
     void asksWhoCallsBeforeAnythingElse(String method, String path) {
         HttpResponse<String> answer = RunningDemo.send(RunningDemo.request(demo.site() + "/api/v1" + path)

@@ -24,12 +24,7 @@ final class JointPushDesk implements JointPushes {
     private final Quotas quotas;
 
     JointPushDesk(
-            InstantSource clock,
-            UnitTree units,
-            PushStore pushes,
-            PushArming arming,
-            PushWatch watch,
-            Quotas quotas) {
+            InstantSource clock, UnitTree units, PushStore pushes, PushArming arming, PushWatch watch, Quotas quotas) {
         this.clock = clock;
         this.units = units;
         this.pushes = pushes;

@@ -39,9 +39,7 @@ final class PushRules {
     static RefusedException foreign(ChannelCard card, int index) {
         String pointer = "/channelIds/" + index;
         return RefusedException.field(
-                pointer,
-                "channel-out-of-reach",
-                pointer + ": 渠道「" + card.name() + "」属于别的单位 (another unit's channel)");
+                pointer, "channel-out-of-reach", pointer + ": 渠道「" + card.name() + "」属于别的单位 (another unit's channel)");
     }
 
     static void enabled(ChannelCard card, int index) {

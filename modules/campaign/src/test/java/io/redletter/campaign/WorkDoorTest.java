@@ -65,8 +65,7 @@ class WorkDoorTest {
     }
 
     private static void refused(Future<Work> work, String code) {
-        assertThat(failure(work))
-                .isInstanceOfSatisfying(RefusedException.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo(code));
+        assertThat(failure(work)).isInstanceOfSatisfying(RefusedException.class, refusal -> assertThat(refusal.code())
+                .isEqualTo(code));
     }
 }

@@ -72,8 +72,8 @@ final class JointPagesTest {
     void callsAPushByTheReleasesNameWhereTheWorkIsTheLeads() {
         Browser county = day.browser("countyops");
         Browser.Seen asked = ask(day.browser("planner"), "2027-06-05T12:00:00", "TITLE");
-        Browser.Seen confirmed = county.post(
-                asked.address() + "/units/" + day.county.id() + "/confirm", "channelIds", channel);
+        Browser.Seen confirmed =
+                county.post(asked.address() + "/units/" + day.county.id() + "/confirm", "channelIds", channel);
         Matcher push = Pattern.compile("/console/pushes/push_\\w+").matcher(confirmed.text());
         assertThat(push.find()).isTrue();
 

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,22 @@ final class PushPagesTest {
         assertThat(push.due()).isEqualTo("2027-06-05T00:00:15Z");
         assertThat(push.workHash()).isEqualTo(released.sealedHash());
         assertThat(push.dayBound()).isTrue();
+    }
+
+    @Test
+    void plansOnePushWhereAFormIsSentTwice() {
+        Browser planner = day.browser("planner");
+        Matcher once = Pattern.compile("name=\"once\" value=\"(\\w+)\"")
+                .matcher(planner.get("/console/pushes/new").text());
+        assertThat(once.find()).isTrue();
+
+        Browser.Seen first = plan(planner, released, "2027-06-05T08:00:25", "arm", "1", "once", once.group(1));
+        Browser.Seen second = plan(planner, released, "2027-06-05T08:00:25", "arm", "1", "once", once.group(1));
+        Browser.Seen other = plan(planner, released, "2027-06-05T08:00:35", "arm", "1", "once", once.group(1));
+
+        assertThat(second.address()).isEqualTo(first.address());
+        assertThat(second.text()).contains("已启用定时").doesNotContain("没能启用");
+        assertThat(other.address()).isNotEqualTo(first.address());
     }
 
     @Test

@@ -39,12 +39,9 @@ public final class ContentService {
      * speak for a unit that is neither the actor's nor below it, or stand in a campaign that is not theirs to join.
      */
     public Future<Work> createWork(Actor actor, String id, NewWork fresh) {
-        return sights.allowed(
-                actor,
-                Permission.CONTENT_WRITE,
-                () -> sights.speaker(actor, fresh.unitId())
-                        .compose(unitId -> door.admit(actor, unitId, fresh.campaignId()))
-                        .compose(v -> writing.create(actor, id, fresh)));
+        return sights.allowed(actor, Permission.CONTENT_WRITE, () -> sights.speaker(actor, fresh.unitId())
+                .compose(unitId -> door.admit(actor, unitId, fresh.campaignId()))
+                .compose(v -> writing.create(actor, id, fresh)));
     }
 
     void join(CampaignDoor above) {

@@ -43,7 +43,9 @@ final class Sights {
                         .recover(failure -> Future.failedFuture(
                                 failure instanceof NotFoundException
                                         ? RefusedException.field(
-                                                "/unitId", "unknown-unit", "/unitId: 没有单位 " + unitId + " (no such unit)")
+                                                "/unitId",
+                                                "unknown-unit",
+                                                "/unitId: 没有单位 " + unitId + " (no such unit)")
                                         : failure));
     }
 

@@ -82,14 +82,13 @@ final class DeskApi implements ApiOperations {
     }
 
     private record RangeRequest(
-            @Nullable String channelId, @Nullable String campaignId, @Nullable String code, OffsetDateTime from, OffsetDateTime until) {
+            @Nullable String channelId,
+            @Nullable String campaignId,
+            @Nullable String code,
+            OffsetDateTime from,
+            OffsetDateTime until) {
         ReplayRange range() {
-            return new ReplayRange(
-                    channelId,
-                    campaignId,
-                    code,
-                    from.toInstant(),
-                    until.toInstant());
+            return new ReplayRange(channelId, campaignId, code, from.toInstant(), until.toInstant());
         }
     }
 

@@ -49,7 +49,10 @@ public final class VisibleText {
             return at == 0 || !mayBeJoined(text.codePointBefore(at));
         }
         return switch (Character.getType(sign)) {
-            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.CONTROL,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
             case Character.FORMAT -> !isNeeded(sign);
             default -> isFiller(sign);
         };
@@ -77,7 +80,12 @@ public final class VisibleText {
     }
 
     private static boolean isFiller(int sign) {
-        return sign == 0x115F || sign == 0x1160 || sign == 0x3164 || sign == 0xFFA0 || sign == 0x034F || sign == 0x17B4
+        return sign == 0x115F
+                || sign == 0x1160
+                || sign == 0x3164
+                || sign == 0xFFA0
+                || sign == 0x034F
+                || sign == 0x17B4
                 || sign == 0x17B5;
     }
 }

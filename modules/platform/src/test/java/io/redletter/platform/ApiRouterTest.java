@@ -59,9 +59,11 @@ public class ApiRouterTest implements ApiOperations {
                     Map.of("id", id, "title", call.body(NewNote.class).title())));
         });
         api.on("dropNotes", call -> Future.succeededFuture(Reply.noContent()));
-        api.on("listNotes", call -> call.instant("since").isPresent()
-                ? Future.succeededFuture(Reply.noContent())
-                : Future.failedFuture(new IllegalStateException("secret inner detail")));
+        api.on(
+                "listNotes",
+                call -> call.instant("since").isPresent()
+                        ? Future.succeededFuture(Reply.noContent())
+                        : Future.failedFuture(new IllegalStateException("secret inner detail")));
     }
 
     @BeforeAll
@@ -154,11 +156,13 @@ public class ApiRouterTest implements ApiOperations {
 
     @ParameterizedTest
     @CsvSource({
-        "2027-06-05T08:00:00%2B08:00, 204", "2027-06-05, 422", "%2B999999999-01-01T00:00:00Z, 422", "-0001-01-01T00:00:00Z, 422"
+        "2027-06-05T08:00:00%2B08:00, 204",
+        "2027-06-05, 422",
+        "%2B999999999-01-01T00:00:00Z, 422",
+        "-0001-01-01T00:00:00Z, 422"
     })
     void readsAnInstantOfAYearThatCanBeKept(String since, int status) {
-        HttpResponse<Buffer> answer = await(client.get(
-                        server.actualPort(), "127.0.0.1", "/api/v1/notes?since=" + since)
+        HttpResponse<Buffer> answer = await(client.get(server.actualPort(), "127.0.0.1", "/api/v1/notes?since=" + since)
                 .send());
 
         assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(status);

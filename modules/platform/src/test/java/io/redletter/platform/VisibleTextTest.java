@@ -10,8 +10,27 @@ class VisibleTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\u0000", "\u001b", "\u007f", "\u0085", "\u00ad", "\u034f", "\u115f", "\u200b", "\u200c", "\u200d", "\u2028",
-                "\u202a", "\u202e", "\u2060", "\u2066", "\u2069", "\u3164", "\ufeff", "\ufff9", "\ud800", "\udc00",
+                "\u0000",
+                "\u001b",
+                "\u007f",
+                "\u0085",
+                "\u00ad",
+                "\u034f",
+                "\u115f",
+                "\u200b",
+                "\u200c",
+                "\u200d",
+                "\u2028",
+                "\u202a",
+                "\u202e",
+                "\u2060",
+                "\u2066",
+                "\u2069",
+                "\u3164",
+                "\ufeff",
+                "\ufff9",
+                "\ud800",
+                "\udc00",
                 "\udb40\udc41"
             })
     void leavesOutWhatNobodySees(String hidden) {

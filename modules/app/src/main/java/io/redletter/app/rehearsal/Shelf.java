@@ -52,7 +52,11 @@ final class Shelf {
     void put(Rehearsal over) throws IOException {
         Path fresh = directory.resolve(over.id() + ".new");
         Files.writeString(fresh, Json.text(over));
-        Files.move(fresh, directory.resolve(over.id() + ENDING), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                fresh,
+                directory.resolve(over.id() + ENDING),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
         List<Rehearsal> all = kept();
         for (Rehearsal old : all.subList(Math.min(MOST, all.size()), all.size())) {
             Files.deleteIfExists(directory.resolve(old.id() + ENDING));

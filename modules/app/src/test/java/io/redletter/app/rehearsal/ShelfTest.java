@@ -27,13 +27,27 @@ class ShelfTest {
             assertThat(new Shelf(directory).open())
                     .extracting(Rehearsal::id, Rehearsal::state)
                     .containsExactlyInAnyOrder(
-                            tuple("rehearsal_1", Rehearsal.State.FAILED),
-                            tuple("rehearsal_2", Rehearsal.State.DONE));
+                            tuple("rehearsal_1", Rehearsal.State.FAILED), tuple("rehearsal_2", Rehearsal.State.DONE));
         }
     }
 
     private static Rehearsal rehearsal(String id, Rehearsal.State state) {
         return new Rehearsal(
-                id, "campaign_1", "活动", "Asia/Shanghai", "某人", START, null, state, 60, START, START, START, 1, 0, null, null);
+                id,
+                "campaign_1",
+                "活动",
+                "Asia/Shanghai",
+                "某人",
+                START,
+                null,
+                state,
+                60,
+                START,
+                START,
+                START,
+                1,
+                0,
+                null,
+                null);
     }
 }

@@ -93,12 +93,11 @@ public final class Names {
 
     /** The lead's work is not a unit's own, but what it speaks with others has the name the lead gave it. */
     private Future<Optional<String>> spokenTogether(Actor actor, String workId) {
-        return joint.list(actor)
-                .map(views -> views.stream()
-                        .map(JointView::joint)
-                        .filter(release -> release.workId().equals(workId))
-                        .map(JointRelease::name)
-                        .findFirst());
+        return joint.list(actor).map(views -> views.stream()
+                .map(JointView::joint)
+                .filter(release -> release.workId().equals(workId))
+                .map(JointRelease::name)
+                .findFirst());
     }
 
     private static <T> Map<String, String> inOrder(List<T> things, Function<T, String> id, Function<T, String> name) {

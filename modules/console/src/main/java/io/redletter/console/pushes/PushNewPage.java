@@ -11,6 +11,7 @@ import io.redletter.console.web.View;
 import io.redletter.content.Work;
 import io.redletter.content.WorkFilter;
 import io.redletter.content.WorkState;
+import io.redletter.platform.Ids;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ final class PushNewPage implements Page {
         Map<String, String> start = new LinkedHashMap<>();
         call.query("work").ifPresent(id -> start.put("workId", id));
         call.query("audience").ifPresent(id -> start.put("audience", id));
+        start.put("once", Ids.next());
         start.put("zone", desk.zone().getId());
         start.put("when", "fixed");
         start.put("anchor", "T-");

@@ -3,6 +3,7 @@ package io.redletter.console.pushes;
 import io.redletter.campaign.NewPush;
 import io.redletter.campaign.Push;
 import io.redletter.campaign.PushAnswer;
+import io.redletter.campaign.PushState;
 import io.redletter.campaign.RelativeTime;
 import io.redletter.console.web.Answer;
 import io.redletter.console.web.Flash;
@@ -11,9 +12,12 @@ import io.redletter.console.web.Page;
 import io.redletter.console.web.PageCall;
 import io.redletter.console.web.Redirect;
 import io.redletter.content.Work;
+import io.redletter.platform.Ids;
 import io.redletter.platform.NotFoundException;
 import io.redletter.platform.RefusedException;
 import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 
 /** Plans a push, and arms it in the same step where that was asked for. */
 final class PushPlanAction implements Page {
@@ -29,12 +33,22 @@ final class PushPlanAction implements Page {
     public Future<Answer> answer(PageCall call) {
         Form form = call.form();
         return work(call, form)
-                .compose(work -> desk.pushes().plan(call.actor(), wanted(call, form, work)))
+                .compose(work -> planned(call, form, wanted(call, form, work)))
                 .compose(planned -> form.filled("arm").isPresent()
                         ? armed(call, planned)
                         : Future.<Answer>succeededFuture(
                                 Redirect.done(address(planned.push()), call.t("push.planned"))))
                 .recover(failure -> page.show(call, call.again(form, failure)));
+    }
+
+    /** A form that is sent twice, by a second click or a browser that asks again, plans one push: a second one would leave too. */
+    private Future<PushAnswer> planned(PageCall call, Form form, NewPush wanted) {
+        String id = form.filled("once")
+                .map(once -> once + call.actor().id() + wanted)
+                .map(all -> UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)))
+                .map(all -> "push_" + all.toString().replace("-", ""))
+                .orElseGet(() -> Ids.next("push"));
+        return desk.pushes().plan(call.actor(), id, wanted);
     }
 
     private Future<Work> work(PageCall call, Form form) {
@@ -70,10 +84,22 @@ final class PushPlanAction implements Page {
         String address = address(planned.push());
         return desk.pushes()
                 .arm(call.actor(), planned.push().id())
+                .recover(failure -> failure instanceof RefusedException
+                        ? armedMeanwhile(call, planned.push().id(), failure)
+                        : Future.failedFuture(failure))
                 .<Answer>map(v -> Redirect.done(address, call.t("push.did.arm")))
                 .recover(failure -> failure instanceof RefusedException refusal
                         ? Future.succeededFuture(new Redirect(
                                 address, Flash.refused(call.t("push.planned-not-armed"), call.sentence(refusal))))
+                        : Future.failedFuture(failure));
+    }
+
+    /** The same form, sent a moment before, has armed it. */
+    private Future<PushAnswer> armedMeanwhile(PageCall call, String id, Throwable failure) {
+        return desk.pushes()
+                .get(call.actor(), id)
+                .compose(now -> now.push().stateWord() == PushState.ARMED
+                        ? Future.succeededFuture(now)
                         : Future.failedFuture(failure));
     }
 

@@ -39,8 +39,7 @@ final class CallbackBook {
         return vertx.executeBlocking(() -> {
             Path unfinished = file.resolveSibling(FILE + ".unfinished");
             Files.write(unfinished, text.getBytes());
-            Files.move(
-                    unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return null;
         });
     }

@@ -68,17 +68,15 @@ class RowReaderTest {
                 "邮箱,姓名\na@example.org,甲\n\"b@example.org,乙\n" + "c@example.org,丙\n".repeat(20),
                 "UTF-8");
 
-        assertThatThrownBy(() -> TableFile.rows(file))
-                .isInstanceOfSatisfying(RefusedException.class, refusal -> {
-                    assertThat(refusal.code()).isEqualTo("table-broken");
-                    assertThat(refusal).hasMessageContaining("after record 2");
-                });
+        assertThatThrownBy(() -> TableFile.rows(file)).isInstanceOfSatisfying(RefusedException.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo("table-broken");
+            assertThat(refusal).hasMessageContaining("after record 2");
+        });
     }
 
     @Test
     void leavesOutOfACellWhatNobodySees() {
-        Path file =
-                TableFile.of(directory, NONE, "邮箱,姓名\n\u200ba@example.org,\u202e张\u0000三\u200b\n", "UTF-8");
+        Path file = TableFile.of(directory, NONE, "邮箱,姓名\n\u200ba@example.org,\u202e张\u0000三\u200b\n", "UTF-8");
 
         Draft draft = TableFile.rows(file).get(0).draft();
 
