@@ -70,7 +70,7 @@ class RowReaderTest {
 
         assertThatThrownBy(() -> TableFile.rows(file)).isInstanceOfSatisfying(RefusedException.class, refusal -> {
             assertThat(refusal.code()).isEqualTo("table-broken");
-            assertThat(refusal).hasMessageContaining("after record 2");
+            assertThat(refusal).hasMessageContaining("after record 3");
         });
     }
 
