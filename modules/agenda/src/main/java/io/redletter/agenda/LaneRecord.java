@@ -61,8 +61,8 @@ final class LaneRecord {
         return mongo.done(documents.createIndexes(models));
     }
 
-    /** Those of the alarm's members that truly wait in that version, are due and in none of the paused groups. */
-    Future<List<Document>> due(List<AlarmMember> members, Set<String> paused, Instant now) {
+    /** Those of the alarm's members that truly wait in that version and are due. */
+    Future<List<Document>> due(List<AlarmMember> members, Instant now) {
         Map<String, Long> versions = new HashMap<>();
         members.forEach(member -> versions.merge(member.id(), member.version(), Math::max));
         return mongo.list(documents
@@ -73,8 +73,14 @@ final class LaneRecord {
                         .filter(document -> lane.waiting().contains(document.getString("state")))
                         .filter(document -> Objects.equals(versions.get(document.getString("_id")), version(document)))
                         .filter(document -> !due(document).isAfter(now))
-                        .filter(document -> !paused(document, paused))
                         .toList());
+    }
+
+    /** Those of them that are in none of the paused groups. */
+    List<Document> open(List<Document> read, Set<String> paused) {
+        return paused.isEmpty()
+                ? read
+                : read.stream().filter(document -> !paused(document, paused)).toList();
     }
 
     /** What is due by the record alone and in none of the paused groups, soonest first. */

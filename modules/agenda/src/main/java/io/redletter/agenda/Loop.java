@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -143,21 +144,24 @@ final class Loop {
         Turn turn = new Turn(popped.next(), members.size() >= asked);
         return members.isEmpty()
                 ? Future.succeededFuture(turn)
-                : urgentFirst()
-                        .compose(v -> pauses.read())
-                        .compose(paused ->
-                                paused.lane(lane.name()) ? Future.succeededFuture() : claim(members, paused, now))
-                        .map(turn);
+                : urgentFirst().compose(v -> claim(members, now)).map(turn);
     }
 
     /** Members that this node still works on keep their alarm; all others have had their chance, paused ones until they resume. */
-    private Future<Void> claim(List<AlarmMember> members, Paused paused, Instant now) {
+    private Future<Void> claim(List<AlarmMember> members, Instant now) {
         List<AlarmMember> fresh =
                 members.stream().filter(member -> !lane.has(member.id())).toList();
-        return lane.record()
-                .due(fresh, paused.groups(lane.name()), now)
-                .compose(due -> hands.fire(lane, due, now))
-                .onSuccess(claimed -> alarm.remove(lane.name(), fresh));
+        Future<Paused> paused = pauses.read();
+        Future<List<Document>> due = lane.record().due(fresh, now);
+        return Future.all(paused, due)
+                .compose(read -> paused.result().lane(lane.name())
+                        ? Future.succeededFuture()
+                        : hands.fire(lane, open(due.result(), paused.result()), now)
+                                .onSuccess(claimed -> alarm.remove(lane.name(), fresh)));
+    }
+
+    private List<Document> open(List<Document> due, Paused paused) {
+        return lane.record().open(due, paused.groups(lane.name()));
     }
 
     private Future<Turn> byRecord(int limit, Instant now) {

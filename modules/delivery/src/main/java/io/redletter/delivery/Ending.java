@@ -54,8 +54,8 @@ final class Ending {
         return deliveries
                 .replace(before, next)
                 .compose(stored -> outcome.kind() == Outcome.Kind.GONE
-                        ? disable(before.channelId(), outcome).compose(v -> follow(stored))
-                        : follow(stored));
+                        ? disable(before.channelId(), outcome).compose(v -> follow(stored, ended.account()))
+                        : follow(stored, ended.account()));
     }
 
     private void measure(String kind, Delivery next) {
@@ -77,7 +77,7 @@ final class Ending {
                         Optional.ofNullable(next.reason()).orElse(""));
     }
 
-    private Future<Delivery> follow(Delivery delivery) {
+    private Future<Delivery> follow(Delivery delivery, Optional<ChannelAccount> account) {
         platform.bus()
                 .publish(
                         DeliveryTopics.DELIVERY_CHANGED,
@@ -85,7 +85,7 @@ final class Ending {
                                 delivery.id(), delivery.pushId(), delivery.channelId(), delivery.state()));
         Instant due = delivery.due();
         return (due == null
-                        ? turns.ended(delivery)
+                        ? turns.ended(delivery, account)
                         : agenda.set(DeliveryLane.NAME, delivery.id(), delivery.version(), due))
                 .map(delivery);
     }

@@ -50,9 +50,14 @@ final class Turns {
                                 COME_BACK))));
     }
 
-    /** Tells the next one, where the account wants an order. Never fails: who is not told comes back by itself. */
-    Future<Void> ended(Delivery delivery) {
-        return accounts.find(delivery.channelId())
+    /**
+     * Tells the next one, where the account wants an order. Never fails: who is not told comes back by itself.
+     *
+     * @param known the account as it was read for the attempt; empty where it was not
+     */
+    Future<Void> ended(Delivery delivery, Optional<ChannelAccount> known) {
+        return known.map(account -> Future.succeededFuture(known))
+                .orElseGet(() -> accounts.find(delivery.channelId()))
                 .compose(account -> account.filter(Pace::isOrdered).isPresent()
                         ? open(delivery.channelId(), agenda.now())
                                 .compose(open -> open.isEmpty()

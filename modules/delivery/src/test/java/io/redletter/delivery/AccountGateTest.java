@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What may go through one account's gate, and when; calls and time are in the test's hands. */
@@ -242,7 +243,7 @@ class AccountGateTest {
     }
 
     private static Ended ended(Outcome outcome) {
-        return new Ended(null, "webhook", "", outcome, false);
+        return new Ended(null, Optional.empty(), "", outcome, false);
     }
 
     /** Time that passes when the test says so, a tenth of a second at a time. */

@@ -4,14 +4,14 @@ import io.redletter.bench.Report;
 import io.redletter.bench.agenda.AgendaRun.Found;
 import io.redletter.bench.agenda.Costs.Cost;
 import io.redletter.bench.agenda.Timing.Burst;
+import io.redletter.bench.process.DataDirectory;
 import io.redletter.bench.process.RealDisk;
+import io.redletter.bench.webhook.AtOnce;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -39,8 +39,12 @@ public final class AgendaBench implements Callable<Integer> {
     @Option(names = "--samples", defaultValue = "300", description = "每种规模单独领取的次数 (single claims per size)")
     private int samples = 300;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "真实磁盘上的空目录 (an empty directory on a real disk)")
-    private @Nullable Path data;
+    @Option(names = "--rounds", defaultValue = "3", description = "同一时刻到点重复的次数 (times many are due at one instant)")
+    private int rounds = 3;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private DataDirectory data;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -50,14 +54,14 @@ public final class AgendaBench implements Callable<Integer> {
     public AgendaBench() {}
 
     @Override
-    public Integer call() throws IOException {
-        RealDisk disk = RealDisk.at(
-                data == null ? Files.createTempDirectory(Path.of("").toAbsolutePath(), ".bench-agenda") : data);
-        Found found = new AgendaRun(
-                        disk,
-                        new AgendaRun.Order(armed, burst, seconds, samples),
-                        step -> spec.commandLine().getErr().println("… " + step))
-                .run();
+    public Integer call() throws IOException, InterruptedException {
+        return data.use("agenda", this::measured).print(spec.commandLine().getOut());
+    }
+
+    private Report measured(RealDisk disk) throws IOException {
+        AgendaRun.Order order = new AgendaRun.Order(armed, burst, seconds, samples, rounds);
+        Found found =
+                new AgendaRun(disk, order, step -> spec.commandLine().getErr().println("… " + step)).run();
         Report report = new Report("agenda")
                 .words("file system", disk.fileSystem())
                 .field("fileSystem", disk.fileSystem())
@@ -65,6 +69,7 @@ public final class AgendaBench implements Callable<Integer> {
                 .count("armed", armed)
                 .figure("arming in bulk", armed / found.armingSeconds(), "docs/s", "");
         timing(report, found);
+        delivered(report, found.delivered());
         growth(report, found.costs());
         report.goal("rebuildSeconds", found.rebuilt().whole(), 60, "s")
                 .figure("due during the rebuild fired after", found.rebuilt().soonest(), "s", "")
@@ -79,7 +84,19 @@ public final class AgendaBench implements Callable<Integer> {
                 .promise(
                         "everything of a killed node is taken over once",
                         found.takenOver().wrong() == 0);
-        return report.print(spec.commandLine().getOut());
+        return report;
+    }
+
+    private static void delivered(Report report, AtOnce.Round delivered) {
+        report.count("delivered", delivered.deliveries())
+                .goal("deliveredWithOutcomesSeconds", delivered.seconds(), 3.2, "s")
+                .figure("first message at the sink after", delivered.firstMillis(), "ms", "")
+                .figure(
+                        "processor time of a delivery",
+                        delivered.cpuMicros(),
+                        "us",
+                        "all processes, stores and sink too")
+                .promise("each delivered once, none early", delivered.exact());
     }
 
     private static void timing(Report report, Found found) {

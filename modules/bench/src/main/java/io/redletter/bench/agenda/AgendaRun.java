@@ -7,11 +7,15 @@ import io.redletter.bench.agenda.Timing.Burst;
 import io.redletter.bench.agenda.Timing.Steady;
 import io.redletter.bench.process.RealDisk;
 import io.redletter.bench.process.Stores;
+import io.redletter.bench.webhook.AtOnce;
+import io.redletter.bench.webhook.Bed;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,21 +24,25 @@ import java.util.function.Consumer;
 /** One run: everything armed, then one question after the other. */
 final class AgendaRun {
     private static final String LANE = "many";
-    private static final int ROUNDS = 3;
+    private static final int ACCOUNTS = 40;
 
-    /** What is asked: how many wait, how many are due at one instant, how long at 100 a second. */
-    record Order(int armed, int burst, int seconds, int samples) {}
+    /** What is asked: how many wait, how many are due at one instant and how often, how long at 100 a second. */
+    record Order(int armed, int burst, int seconds, int samples, int rounds) {}
 
     /** What was found; see the records of each part. */
     record Found(
             double armingSeconds,
             Steady steady,
             List<Burst> bursts,
+            AtOnce.Round delivered,
             List<Cost> costs,
             Rebuilt rebuilt,
             TakenOver takenOver,
             double restart,
             double restartWithStores) {}
+
+    /** What is found of a node that runs. */
+    private record Before(double armingSeconds, Steady steady, List<Burst> bursts, List<Cost> costs, Rebuilt rebuilt) {}
 
     private final RealDisk disk;
     private final Order order;
@@ -49,7 +57,9 @@ final class AgendaRun {
     Found run() throws IOException {
         Path directory = disk.directory();
         try (Stores stores = Stores.start(directory.resolve("stores"))) {
-            Found before = whileItRuns(directory, stores);
+            Before before = whileItRuns(directory, stores);
+            progress.accept("many at one instant, delivered");
+            AtOnce.Round delivered = delivered(directory, stores);
             progress.accept("kills");
             Deaths deaths = new Deaths(directory, stores);
             TakenOver takenOver = deaths.takeOver();
@@ -59,6 +69,7 @@ final class AgendaRun {
                     before.armingSeconds(),
                     before.steady(),
                     before.bursts(),
+                    delivered,
                     before.costs(),
                     before.rebuilt(),
                     takenOver,
@@ -67,7 +78,7 @@ final class AgendaRun {
         }
     }
 
-    private Found whileItRuns(Path directory, Stores stores) throws IOException {
+    private Before whileItRuns(Path directory, Stores stores) throws IOException {
         try (Ground ground = new Ground(directory.resolve("node"), stores.mongoUri(), stores.redisUri())) {
             Map<Integer, BenchLane> sizes = new LinkedHashMap<>();
             for (int size = 1000; size < order.armed(); size *= 10) {
@@ -91,7 +102,7 @@ final class AgendaRun {
             Steady steady = timing.steady(100, order.seconds());
             progress.accept("many at one instant");
             List<Burst> bursts = new ArrayList<>();
-            for (int round = 1; round <= ROUNDS; round++) {
+            for (int round = 1; round <= order.rounds(); round++) {
                 bursts.add(timing.burst("round" + round, order.burst()));
             }
             progress.accept("the cost of a claim");
@@ -100,7 +111,27 @@ final class AgendaRun {
             sizes.forEach((size, small) ->
                     found.add(costs.of(small, new Armed(ground.mongo(), small.name()), size, order.samples())));
             found.add(costs.of(lane, armed, order.armed(), order.samples()));
-            return new Found(arming, steady, bursts, found, rebuilt, new TakenOver(0, 0, 0), 0, 0);
+            return new Before(arming, steady, bursts, found, rebuilt);
+        }
+    }
+
+    /** The same instant for whole deliveries, from the claim to the stored outcome, while everything else still waits in the record. */
+    private AtOnce.Round delivered(Path directory, Stores stores) throws IOException {
+        Path own = Files.createDirectories(directory.resolve("delivered"));
+        try (Bed bed = new Bed(own, stores, ACCOUNTS)) {
+            AtOnce atOnce = new AtOnce(bed);
+            List<AtOnce.Round> rounds = new ArrayList<>();
+            atOnce.round(order.burst() / 10, 1);
+            for (int round = 0; round <= order.rounds(); round++) {
+                rounds.add(atOnce.round(order.burst(), 1));
+            }
+            rounds.remove(0); // the program was compiled meanwhile
+            boolean exact = rounds.stream().allMatch(AtOnce.Round::exact);
+            AtOnce.Round middle = rounds.stream()
+                    .sorted(Comparator.comparingDouble(AtOnce.Round::seconds))
+                    .toList()
+                    .get(rounds.size() / 2);
+            return exact ? middle : middle.notExact();
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 
 /** What one claim costs while so many wait: from setting its alarm to the beginning of its work, one at a time. */
 final class Costs {
-    private static final int WARM = 100;
+    private static final int MOST_WARM = 100;
     private static final long PATIENCE_NANOS = Duration.ofSeconds(30).toNanos();
 
     private final Ground ground;
@@ -31,23 +31,24 @@ final class Costs {
     record Cost(int waiting, Spread claim, Spread record) {}
 
     Cost of(BenchLane lane, Armed armed, int waiting, int samples) {
+        int warm = Math.min(MOST_WARM, samples);
         String prefix = "cost" + waiting;
         List<Double> claims = new ArrayList<>();
         lane.forget();
-        for (int i = 0; i < samples + WARM; i++) {
+        for (int i = 0; i < samples + warm; i++) {
             String id = "now" + prefix + "-" + i;
             Instant due = ground.agenda().now();
             await(ground.mongo().done(armed.documents().insertOne(Armed.document(id, i, due))));
             long began = System.nanoTime();
             ground.agenda().set(lane.name(), id, 1, due);
             awaitFired(lane, i + 1);
-            if (i >= WARM) {
+            if (i >= warm) {
                 claims.add((System.nanoTime() - began) / 1e6);
             }
         }
         armed.finish();
         List<Double> reads = new ArrayList<>();
-        for (int i = 0; i < samples + WARM; i++) {
+        for (int i = 0; i < samples + warm; i++) {
             long began = System.nanoTime();
             await(ground.mongo()
                     .list(armed.documents()
@@ -56,7 +57,7 @@ final class Costs {
                                     lte("due", ground.agenda().now())))
                             .sort(Sorts.ascending("due", "_id"))
                             .limit(50)));
-            if (i >= WARM) {
+            if (i >= warm) {
                 reads.add((System.nanoTime() - began) / 1e6);
             }
         }

@@ -52,7 +52,7 @@ final class Timing {
     /** @param perSecond one after another, evenly */
     Steady steady(int perSecond, int seconds) {
         int count = perSecond * seconds;
-        Instant first = agenda().now().plusSeconds(5).plusMillis(count / 10);
+        Instant first = agenda().now().plusSeconds(1).plusMillis(count);
         List<Fired> fired = fired("steady", count, i -> first.plusMillis(1000L * i / perSecond));
         return new Steady(Spread.of(fired, Timing::lateness), wrong(fired, count));
     }
@@ -69,7 +69,7 @@ final class Timing {
 
     Burst burst(String name, int count) {
         double bulk = bulk(name + "-bulk", count);
-        Instant due = agenda().now().plusSeconds(3).plusMillis(count / 4);
+        Instant due = agenda().now().plusSeconds(1).plusMillis(count / 4);
         List<Fired> fired = fired(name, count, i -> due);
         Spread lateness = Spread.of(fired, Timing::lateness);
         return new Burst(

@@ -1,14 +1,13 @@
 package io.redletter.bench.exact;
 
 import io.redletter.bench.Report;
+import io.redletter.bench.process.DataDirectory;
 import io.redletter.bench.process.RealDisk;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -39,8 +38,9 @@ public final class ExactBench implements Callable<Integer> {
     @Option(names = "--seed", description = "重复同一次运行 (to repeat a run)")
     private long seed = System.currentTimeMillis() / 1000;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "真实磁盘上的空目录 (an empty directory on a real disk)")
-    private @Nullable Path data;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private DataDirectory data;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -51,8 +51,10 @@ public final class ExactBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        RealDisk disk = RealDisk.at(
-                data == null ? Files.createTempDirectory(Path.of("").toAbsolutePath(), ".bench-exact") : data);
+        return data.use("exact", this::measured).print(spec.commandLine().getOut());
+    }
+
+    private Report measured(RealDisk disk) throws IOException, InterruptedException {
         ExactRun.Found found = new ExactRun(disk, new ExactRun.Order(events, kills, cuts, clients, batch, seed)).run();
         complain("redis", found.redis());
         complain("mongo", found.mongo());
@@ -75,8 +77,7 @@ public final class ExactBench implements Callable<Integer> {
                 .promise("nothing good was refused", found.senders().refusals().isEmpty())
                 .promise("every counter in Redis is exact", found.redis().isEmpty())
                 .promise("every counter in MongoDB is exact", found.mongo().isEmpty())
-                .promise("visitors within 2 %", found.worstVisitors() <= ExactRun.VISITOR_ERROR)
-                .print(spec.commandLine().getOut());
+                .promise("visitors within 2 %", found.worstVisitors() <= ExactRun.VISITOR_ERROR);
     }
 
     private void complain(String where, List<String> lines) {

@@ -1,5 +1,6 @@
 package io.redletter.bench.process;
 
+import io.redletter.platform.embedded.EmbeddedStores;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -100,7 +101,7 @@ public final class Stores implements AutoCloseable {
         while (System.nanoTime() < limit) {
             if (Files.exists(directory.resolve("redis/redis.pid"))
                     && redisPid() != old
-                    && Ports.answersPing(redisPort)) {
+                    && EmbeddedStores.redisAnswers(redisPort)) {
                 return;
             }
             Patience.pause(20);

@@ -4,7 +4,6 @@ import static io.redletter.bench.exact.Counted.await;
 
 import io.redletter.bench.process.Launched;
 import io.redletter.bench.process.Ports;
-import io.redletter.bench.process.RealDisk;
 import io.redletter.bench.process.Stores;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -16,25 +15,38 @@ import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a run stands on: the stores and the sink as processes, the office in this one. */
-final class Bed implements AutoCloseable {
+public final class Bed implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final HttpClientAgent http = vertx.createHttpClient();
-    private final Stores stores;
+    private final @Nullable Stores own;
     private final Launched sink;
     private final URI site;
     private final Office office;
 
-    Bed(RealDisk disk, int accounts) throws IOException {
+    /** With stores of its own. */
+    Bed(Path directory, int accounts) throws IOException {
+        this(directory, Stores.start(directory.resolve("stores")), true, accounts);
+    }
+
+    /** On stores that go on running when it is closed. */
+    public Bed(Path directory, Stores stores, int accounts) throws IOException {
+        this(directory, stores, false, accounts);
+    }
+
+    private Bed(Path directory, Stores stores, boolean own, int accounts) throws IOException {
         int port = Ports.any();
-        this.stores = Stores.start(disk.directory().resolve("stores"));
+        Path node = Files.createDirectories(directory.resolve("node"));
+        this.own = own ? stores : null;
         this.sink = Launched.startMain(
-                disk.directory().resolve("sink.log"), Map.of(), HookSink.class.getName(), String.valueOf(port));
+                directory.resolve("sink.log"), Map.of(), HookSink.class.getName(), String.valueOf(port));
         this.site = URI.create(sink.value("ready"));
-        this.office = new Office(Files.createDirectories(disk.directory().resolve("node")), stores, site, accounts);
+        this.office = new Office(node, stores, site, accounts);
     }
 
     Office office() {
@@ -79,7 +91,9 @@ final class Bed implements AutoCloseable {
     public void close() {
         office.close();
         sink.close();
-        stores.close();
+        if (own != null) {
+            own.close();
+        }
         await(vertx.close());
     }
 }

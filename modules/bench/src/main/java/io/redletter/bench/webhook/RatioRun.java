@@ -1,24 +1,21 @@
 package io.redletter.bench.webhook;
 
-import static io.redletter.bench.exact.Counted.await;
-
 import io.redletter.bench.load.Asking;
 import io.redletter.bench.load.Clients;
 import io.redletter.bench.load.Went;
 import io.redletter.bench.process.CpuTime;
-import io.redletter.bench.process.Patience;
 import io.redletter.bench.process.RealDisk;
-import io.redletter.campaign.Push;
+import io.redletter.bench.webhook.AtOnce.Round;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * Many deliveries due at one instant, and in turns with them a bare client that posts the same bytes to the same sink over as
@@ -29,18 +26,12 @@ final class RatioRun {
     private static final int AT_A_TIME = 8;
 
     private static final int WIDE = 40;
-    private static final int WARM = 4_000;
-    private static final int PATIENCE_SECONDS = 180;
 
     private final RealDisk disk;
     private final int deliveries;
     private final int rounds;
     private final int accounts;
     private final double seconds;
-    private double first;
-    private double cpuOurs;
-    private double cpuBare;
-    private double armingNanos = 2_000_000; // of one push
 
     RatioRun(RealDisk disk, int deliveries, int rounds, int accounts, double seconds) {
         this.disk = disk;
@@ -55,10 +46,11 @@ final class RatioRun {
      *
      * @param single deliveries a second of pushes to one account each, from due until the last outcome is stored
      * @param wide the same of pushes to many accounts each
-     * @param bare requests a second of the bare client
+     * @param bare requests a second of the bare client over as many connections
+     * @param loop requests a second of a bare client that asks one after the other
      * @param seconds from due until the last outcome of pushes to one account is stored
-     * @param firstMillis from due until the first message is at the sink, of the last round
-     * @param cpuOurs processor microseconds of all processes together for one delivery of the last wide round
+     * @param firstMillis from due until the first message is at the sink
+     * @param cpuOurs processor microseconds of all processes together for one delivery
      * @param cpuBare the same for one request of the bare client
      * @param exact whether the sink got each message once, and none early
      * @param finished whether every push is finished in the end
@@ -67,6 +59,7 @@ final class RatioRun {
             double single,
             double wide,
             double bare,
+            double loop,
             double seconds,
             double firstMillis,
             double cpuOurs,
@@ -75,74 +68,54 @@ final class RatioRun {
             boolean finished) {}
 
     Found run() throws IOException {
-        try (Bed bed = new Bed(disk, accounts);
-                Clients clients = new Clients(Math.min(accounts * AT_A_TIME, 320))) {
-            List<Double> single = new ArrayList<>();
-            List<Double> wide = new ArrayList<>();
-            List<Double> bare = new ArrayList<>();
-            int warm = Math.min(deliveries, WARM);
-            boolean exact = instant(bed, warm / 4, 1, new ArrayList<>())
-                    && instant(bed, warm, 1, new ArrayList<>())
-                    && instant(bed, warm, WIDE, new ArrayList<>());
+        try (Bed bed = new Bed(disk.directory(), accounts);
+                Clients clients = new Clients(Math.min(accounts * AT_A_TIME, 320));
+                Clients one = new Clients(1)) {
+            AtOnce atOnce = new AtOnce(bed);
+            List<Round> single = new ArrayList<>();
+            List<Round> wide = new ArrayList<>();
+            List<Bare> bare = new ArrayList<>();
+            List<Bare> loop = new ArrayList<>();
+            boolean exact = warm(atOnce);
             Asking same = same(bed);
             clients.closedLoop(same, seconds);
             for (int round = 0; round < rounds; round++) {
-                exact &= instant(bed, deliveries, 1, single);
+                single.add(atOnce.round(deliveries, 1));
                 bare.add(bare(clients, same));
-                exact &= instant(bed, deliveries, WIDE, wide);
+                wide.add(atOnce.round(deliveries, WIDE));
+                loop.add(bare(one, same));
             }
+            exact &= Stream.concat(single.stream(), wide.stream()).allMatch(Round::exact);
             boolean finished =
                     bed.office().count("pushes", "firing") == 0 && bed.office().count("pushes", "armed") == 0;
-            double took = deliveries / median(single);
             return new Found(
-                    median(single), median(wide), median(bare), took, first, cpuOurs, cpuBare, exact, finished);
+                    median(single, Round::perSecond),
+                    median(wide, Round::perSecond),
+                    median(bare, Bare::perSecond),
+                    median(loop, Bare::perSecond),
+                    median(single, Round::seconds),
+                    median(single, Round::firstMillis),
+                    median(single, Round::cpuMicros),
+                    median(bare, Bare::cpuMicros),
+                    exact,
+                    finished);
         }
     }
 
-    /** @return whether each came once */
-    private boolean instant(Bed bed, int many, int width, List<Double> rates) {
-        Office office = bed.office();
-        List<String> channels = office.channels();
-        int wide = Math.min(width, channels.size());
-        int pushes = many / wide;
-        Instant due = office.now().plusMillis(1_500).plusNanos((long) (2 * armingNanos * pushes));
-        bed.reset(due);
-        List<Push> all = IntStream.range(0, pushes)
-                .mapToObj(i -> office.push(
-                        due, wide == 1 ? List.of(channels.get(i % channels.size())) : channels.subList(0, wide)))
-                .toList();
-        long before = office.sent();
-        long began = System.nanoTime();
-        await(office.arm(all));
-        if (!office.now().isBefore(due)) {
-            throw new IllegalStateException("arming took too long: this machine is too busy");
-        }
-        armingNanos = (System.nanoTime() - began) / (double) pushes;
-        long expected = before + (long) pushes * wide;
-        Duration cpu = CpuTime.ofAll();
-        long limit = System.nanoTime() + Duration.ofSeconds(PATIENCE_SECONDS).toNanos();
-        while (office.sent() < expected && System.nanoTime() < limit) {
-            Patience.pause(5);
-        }
-        double took = Duration.between(due, office.now()).toNanos() / 1e9;
-        rates.add((office.sent() - before) / took);
-        cpuOurs = CpuTime.ofAll().minus(cpu).toNanos() / 1e3 / (office.sent() - before);
-        while (office.count("pushes", "firing") > 0 && System.nanoTime() < limit) {
-            Patience.pause(200);
-        }
-        HookSink.Tally tally = bed.tally();
-        first = tally.delays().get(4);
-        return tally.messages() == (long) pushes * wide
-                && tally.requests() == tally.messages()
-                && tally.early() == 0
-                && office.sent() == expected;
+    /** A program that has just begun is compiled while it works, for some ten thousand deliveries. */
+    private boolean warm(AtOnce atOnce) {
+        return atOnce.round(deliveries / 10, 1).exact()
+                && atOnce.round(deliveries, WIDE).exact()
+                && atOnce.round(deliveries, 1).exact();
     }
 
-    private double bare(Clients clients, Asking same) {
+    /** What a bare client did. */
+    private record Bare(double perSecond, double cpuMicros) {}
+
+    private Bare bare(Clients clients, Asking same) {
         Duration cpu = CpuTime.ofAll();
         Went went = clients.closedLoop(same, seconds);
-        cpuBare = CpuTime.ofAll().minus(cpu).toNanos() / 1e3 / went.done();
-        return went.perSecond();
+        return new Bare(went.perSecond(), CpuTime.ofAll().minus(cpu).toNanos() / 1e3 / went.done());
     }
 
     /** What the office sent, again and again, each under an id of its own. */
@@ -166,7 +139,7 @@ final class RatioRun {
                 204);
     }
 
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
+    private static <T> double median(List<T> rounds, ToDoubleFunction<T> figure) {
+        return rounds.stream().mapToDouble(figure).sorted().toArray()[rounds.size() / 2];
     }
 }

@@ -37,7 +37,7 @@ final class SteadyRun {
     record Found(long events, HookSink.Tally tally) {}
 
     Found run() throws IOException {
-        try (Bed bed = new Bed(disk, accounts)) {
+        try (Bed bed = new Bed(disk.directory(), accounts)) {
             long before = bed.office().sent();
             settle(bed, before + feed(bed, Math.min(10, minutes * 60)));
             bed.reset();

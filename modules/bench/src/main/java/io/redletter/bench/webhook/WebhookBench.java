@@ -1,17 +1,12 @@
 package io.redletter.bench.webhook;
 
 import io.redletter.bench.Report;
-import io.redletter.bench.process.HomeFiles;
+import io.redletter.bench.process.DataDirectory;
 import io.redletter.bench.process.RealDisk;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -50,8 +45,9 @@ public final class WebhookBench implements Callable<Integer> {
     @Option(names = "--minutes", defaultValue = "5", description = "持续分钟数 (minutes, with --steady)")
     private double minutes = 5;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "真实磁盘上的空目录 (an empty directory on a real disk)")
-    private @Nullable Path data;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private DataDirectory data;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -61,22 +57,16 @@ public final class WebhookBench implements Callable<Integer> {
     public WebhookBench() {}
 
     @Override
-    public Integer call() throws IOException {
-        Path directory =
-                data == null ? HomeFiles.home().resolve("data/bench/webhook-" + System.currentTimeMillis()) : data;
-        RealDisk disk = RealDisk.at(directory);
-        try {
-            Report report = new Report("webhook")
-                    .words("file system", disk.fileSystem())
-                    .field("fileSystem", disk.fileSystem())
-                    .words("durability", "every write on disk before its answer, embedded store");
-            return (steady ? steady(disk, report) : ratio(disk, report))
-                    .print(spec.commandLine().getOut());
-        } finally {
-            if (data == null) {
-                deleteAll(directory);
-            }
-        }
+    public Integer call() throws IOException, InterruptedException {
+        return data.use("webhook", this::measured).print(spec.commandLine().getOut());
+    }
+
+    private Report measured(RealDisk disk) throws IOException {
+        Report report = new Report("webhook")
+                .words("file system", disk.fileSystem())
+                .field("fileSystem", disk.fileSystem())
+                .words("durability", "every write on disk before its answer, embedded store");
+        return steady ? steady(disk, report) : ratio(disk, report);
     }
 
     private Report ratio(RealDisk disk, Report report) throws IOException {
@@ -85,6 +75,10 @@ public final class WebhookBench implements Callable<Integer> {
                 .count("deliveriesOfARound", deliveries)
                 .count("accounts", accounts)
                 .compare("deliveries/s", found.single(), found.bare())
+                .figure("a bare loop, one after the other", found.loop(), "requests/s", "")
+                .field("bareLoop", found.loop())
+                .figure("ratio to the bare loop", found.single() / found.loop(), "", "")
+                .field("loopRatio", found.single() / found.loop())
                 .figure("to forty accounts a push", found.wide(), "deliveries/s", "")
                 .field("wide", found.wide())
                 .field("wideRatio", found.wide() / found.bare())
@@ -119,15 +113,5 @@ public final class WebhookBench implements Callable<Integer> {
                 .promise("nothing was lost", found.tally().messages() == found.events())
                 .promise("nothing was doubled", found.tally().requests() == found.events())
                 .promise("nothing was early", found.tally().early() == 0);
-    }
-
-    private static void deleteAll(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(directory + ": not removed", e);
-        }
     }
 }

@@ -175,7 +175,7 @@ final class EmbeddedRedis implements AutoCloseable {
     }
 
     /** Whether a Redis answers PING with PONG (it says LOADING until its file is read). */
-    private static boolean answers(int port) {
+    static boolean answers(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
             socket.setSoTimeout(500);

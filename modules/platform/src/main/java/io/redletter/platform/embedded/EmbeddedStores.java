@@ -58,6 +58,11 @@ public final class EmbeddedStores implements AutoCloseable {
         }
     }
 
+    /** Whether a Redis answers at this port of the loopback address; it does not until its file is read. */
+    public static boolean redisAnswers(int port) {
+        return EmbeddedRedis.answers(port);
+    }
+
     public String mongoUri() {
         return "mongodb://127.0.0.1:" + mongo.port();
     }
