@@ -193,7 +193,14 @@ public final class Console {
         new DryRunPages(ground.campaigns().dryRuns(), names, ZONE).open(addresses);
         new RehearsalPages(() -> ground.campaigns().rehearsals(), campaigns).open(addresses);
         new PausePages(ground.campaigns().pauses(), names).open(addresses);
-        new DeskPages(new DeskRoom(ground.deliveries().desk(), deliveries, pushes, names, ZONE)).open(addresses);
+        new DeskPages(new DeskRoom(
+                        ground.deliveries().desk(),
+                        deliveries,
+                        ground.deliveries().people(),
+                        pushes,
+                        names,
+                        ZONE))
+                .open(addresses);
         new ChannelPages(new ChannelDesk(
                         channels,
                         ground.deliveries().keys(),

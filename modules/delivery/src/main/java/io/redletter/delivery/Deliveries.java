@@ -274,6 +274,11 @@ public final class Deliveries {
         return service;
     }
 
+    /** The people of deliveries to lists. */
+    public PeopleService people() {
+        return new PeopleService(service, lists);
+    }
+
     /** When platforms are asked what they counted. */
     public FigureLane figures() {
         return figures;
@@ -314,6 +319,7 @@ public final class Deliveries {
     public List<ApiOperations> operations() {
         return List.of(
                 new DeliveryApi(channels, service, quotas, time),
+                new PeopleApi(people()),
                 new ChannelsApi(kinds, keys, watch),
                 new DeskApi(desk),
                 audiences.operations());

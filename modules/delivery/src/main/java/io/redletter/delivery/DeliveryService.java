@@ -66,20 +66,40 @@ public final class DeliveryService {
      * @return fails with 409 {@code delivery-not-open} in any other state
      */
     public Future<Delivery> resolve(Actor actor, String id, Verdict verdict, String note) {
-        return allowed(actor, Permission.PUSH_WRITE, () -> visible(actor, id))
-                .map(found -> {
-                    if (!OPEN_TO_PEOPLE.contains(found.stateWord())) {
-                        throw RefusedException.conflict(
-                                "delivery-not-open",
-                                "delivery " + id + ": " + found.stateWord().words() + ",不需要人工处理 (not for a person)");
-                    }
-                    return found;
-                })
+        return toSettle(actor, id)
                 .compose(found -> people(actor, found, verdict).map(found))
                 .compose(found -> store.replace(found, next(actor, found, verdict)))
                 .compose(stored -> trail.append(
                                 actor, "delivery.resolved", id, verdict.name().toLowerCase(Locale.ROOT) + " " + note)
                         .map(stored))
+                .compose(this::alarm);
+    }
+
+    /** The delivery, where the actor may settle it and it is for a person. */
+    Future<Delivery> toSettle(Actor actor, String id) {
+        return allowed(actor, Permission.PUSH_WRITE, () -> visible(actor, id)).map(found -> {
+            if (!OPEN_TO_PEOPLE.contains(found.stateWord())) {
+                throw RefusedException.conflict(
+                        "delivery-not-open",
+                        "delivery " + id + ": " + found.stateWord().words() + ",不需要人工处理 (not for a person)");
+            }
+            return found;
+        });
+    }
+
+    /** Writes into the trail what was said of some of a list's people. */
+    Future<Void> saidOf(Actor actor, Delivery delivery, int people, Verdict verdict, String note) {
+        return trail.append(
+                        actor,
+                        "delivery.people-resolved",
+                        delivery.id(),
+                        people + " " + verdict.name().toLowerCase(Locale.ROOT) + " " + note)
+                .mapEmpty();
+    }
+
+    /** Once its people are settled. */
+    Future<Delivery> settle(Actor actor, Delivery delivery, Verdict verdict) {
+        return store.replace(delivery, next(actor, delivery, verdict == Verdict.SEND_AGAIN ? verdict : Verdict.SENT))
                 .compose(this::alarm);
     }
 

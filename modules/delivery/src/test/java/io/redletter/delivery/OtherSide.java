@@ -97,6 +97,15 @@ final class OtherSide implements AutoCloseable {
         return send("POST", "/sandbox/callbacks", wanted.encode()).statusCode() == 204;
     }
 
+    /** The token the account's calls carry now. */
+    String accessToken() {
+        JsonObject wanted = new JsonObject()
+                .put("grant_type", "client_credential")
+                .put("appid", APP)
+                .put("secret", APP_SECRET);
+        return new JsonObject(call("POST", "/wechat/cgi-bin/stable_token", wanted.encode())).getString("access_token");
+    }
+
     /** The events that were sent, newest first. */
     List<JsonObject> told() {
         JsonArray sent = new JsonObject(call("GET", "/sandbox/callbacks", "")).getJsonArray("callbacks");

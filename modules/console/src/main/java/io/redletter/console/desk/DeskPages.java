@@ -23,6 +23,7 @@ public final class DeskPages {
                 .get(DESK, Permission.VIEW, new DeskListPage(room))
                 .get(DESK + "/deliveries/:delivery", Permission.VIEW, item)
                 .post(DESK + "/deliveries/:delivery", Permission.PUSH_WRITE, new DeskVerdictAction(room))
+                .post(DESK + "/deliveries/:delivery/people", Permission.PUSH_WRITE, new DeskPeopleAction(room))
                 .get(DESK + "/replays/new", Permission.VIEW, fresh)
                 .post(DESK + "/replays/new", Permission.PUSH_WRITE, new ReplayStartAction(room, fresh))
                 .get(DESK + "/replays/:replay", Permission.VIEW, new ReplayPage(room))

@@ -31,12 +31,12 @@ final class DeskVerdictAction implements Page {
                 call.t("work.not-done"));
     }
 
-    private static String note(PageCall call, Form form) {
+    static String note(PageCall call, Form form) {
         return form.filled("note")
                 .orElseThrow(() -> RefusedException.field("/note", "empty", call.t("desk.note.missing")));
     }
 
-    private static Verdict verdict(PageCall call, Form form) {
+    static Verdict verdict(PageCall call, Form form) {
         return Arrays.stream(Verdict.values())
                 .filter(verdict -> verdict.name().equals(form.text("verdict")))
                 .findFirst()

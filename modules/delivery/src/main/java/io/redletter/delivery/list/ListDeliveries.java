@@ -8,8 +8,12 @@ import io.redletter.delivery.channel.Sending;
 import io.redletter.platform.Platform;
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Deliveries to many people: built once, before the agenda starts; opens the lane {@code chunk}. */
 public final class ListDeliveries {
@@ -73,6 +77,21 @@ public final class ListDeliveries {
         return settle(deliveryId, List.of(TargetState.UNKNOWN), to, words, -1, 0);
     }
 
+    /**
+     * The same of some of those in doubt only.
+     *
+     * @param recipientIds whom it is said of; who is not in doubt is passed over
+     * @return how many it was said of
+     */
+    public Future<Integer> settleDoubts(String deliveryId, Set<String> recipientIds, TargetState to, String words) {
+        return some(deliveryId, recipientIds, to, words, -1, 0);
+    }
+
+    /** Why people were not reached, or may not have been: how many of each code, by state. */
+    public Future<Map<TargetState, Map<String, Long>>> reasons(String deliveryId) {
+        return reasons(deliveryId, -1, new EnumMap<>(TargetState.class));
+    }
+
     /** Those who were given up or stopped are to be tried again; addresses that take nothing more are not. */
     public Future<Integer> reopen(String deliveryId) {
         return settle(deliveryId, List.of(TargetState.UNKNOWN, TargetState.REFUSED), TargetState.WAITING, "", -1, 0);
@@ -129,6 +148,55 @@ public final class ListDeliveries {
         });
     }
 
+    private Future<Map<TargetState, Map<String, Long>>> reasons(
+            String deliveryId, int after, Map<TargetState, Map<String, Long>> sums) {
+        return store.page(deliveryId, after, PAGE).compose(chunks -> {
+            chunks.forEach(chunk -> chunk.notes()
+                    .forEach(note -> sums.computeIfAbsent(chunk.stateOf(note.target()), state -> new TreeMap<>())
+                            .merge(note.code(), 1L, Long::sum)));
+            return chunks.size() < PAGE
+                    ? Future.succeededFuture(sums)
+                    : reasons(deliveryId, chunks.get(chunks.size() - 1).number(), sums);
+        });
+    }
+
+    private Future<Integer> some(
+            String deliveryId, Set<String> people, TargetState to, String words, int after, int done) {
+        return store.page(deliveryId, after, PAGE).compose(chunks -> {
+            Future<Integer> settled = Future.succeededFuture(done);
+            for (Chunk chunk : chunks) {
+                settled =
+                        settled.compose(count -> some(chunk, people, to, words).map(more -> count + more));
+            }
+            return chunks.size() < PAGE
+                    ? settled
+                    : settled.compose(count -> some(
+                            deliveryId,
+                            people,
+                            to,
+                            words,
+                            chunks.get(chunks.size() - 1).number(),
+                            count));
+        });
+    }
+
+    private Future<Integer> some(Chunk chunk, Set<String> people, TargetState to, String words) {
+        ChunkEdit edit = new ChunkEdit(chunk);
+        List<Integer> doubts = edit.in(TargetState.UNKNOWN);
+        return doubts.isEmpty()
+                ? Future.succeededFuture(0)
+                : store.targets(chunk.targetsId())
+                        .compose(targets -> settle(
+                                chunk,
+                                edit,
+                                doubts.stream()
+                                        .filter(place ->
+                                                people.contains(targets.people().get(place)))
+                                        .toList(),
+                                to,
+                                words));
+    }
+
     private Future<Integer> settle(
             String deliveryId, List<TargetState> from, TargetState to, String words, int after, int done) {
         return store.page(deliveryId, after, PAGE).compose(chunks -> {
@@ -157,6 +225,10 @@ public final class ListDeliveries {
                         .filter(note -> note.code().equals(Settlement.BAD_ADDRESS))
                         .isEmpty())
                 .toList();
+        return settle(chunk, edit, places, to, words);
+    }
+
+    private Future<Integer> settle(Chunk chunk, ChunkEdit edit, List<Integer> places, TargetState to, String words) {
         if (places.isEmpty() || chunk.state().equals(Chunk.SENDING)) {
             return Future.succeededFuture(0);
         }
