@@ -129,7 +129,7 @@ final class Program {
                 platform,
                 templates,
                 home.templates(),
-                new Console.Ground(accounts, content, campaigns, deliveries, feeds, reach::service));
+                new Console.Ground(accounts, content, campaigns, deliveries, feeds, reach::service, reach::sheets));
         idempotency = new IdempotencyStore(platform);
         address = new AddressProbe(platform, config.http().publicUrl());
     }

@@ -6,6 +6,7 @@ import io.redletter.bench.exact.ExactBench;
 import io.redletter.bench.ingest.IngestBench;
 import io.redletter.bench.live.LiveBench;
 import io.redletter.bench.mail.MailBench;
+import io.redletter.bench.query.QueryBench;
 import io.redletter.bench.webhook.WebhookBench;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             ExactBench.class,
             IngestBench.class,
             LiveBench.class,
+            QueryBench.class,
             WebhookBench.class,
             MailBench.class,
             CommandLine.HelpCommand.class

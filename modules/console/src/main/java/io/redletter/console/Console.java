@@ -50,6 +50,7 @@ import io.redletter.platform.Platform;
 import io.redletter.platform.http.Routes;
 import io.redletter.platform.template.Templates;
 import io.redletter.reach.ReachService;
+import io.redletter.reach.ReachSheets;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -77,6 +78,7 @@ public final class Console {
      * What the console shows.
      *
      * @param reach asked at each page: it is there once reach has started
+     * @param sheets the same
      */
     public record Ground(
             Accounts accounts,
@@ -84,7 +86,8 @@ public final class Console {
             Campaigns campaigns,
             Deliveries deliveries,
             Feeds feeds,
-            Supplier<ReachService> reach) {}
+            Supplier<ReachService> reach,
+            Supplier<ReachSheets> sheets) {}
 
     /**
      * @param templates opened on {@code directory}; the console shares its icons and file addresses with it
@@ -219,6 +222,7 @@ public final class Console {
                         deliveries,
                         content,
                         ground.reach(),
+                        ground.sheets(),
                         ground.campaigns().days(),
                         names))
                 .open(addresses);

@@ -28,6 +28,7 @@ import io.redletter.platform.http.OpenApiDocument;
 import io.redletter.platform.http.Problems;
 import io.redletter.platform.template.Templates;
 import io.redletter.reach.ReachService;
+import io.redletter.reach.ReachSheets;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
@@ -36,6 +37,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** A town with everything the console shows, on a test's stores, served over HTTP as the main class does it. */
 final class ConsoleTown {
@@ -62,6 +64,17 @@ final class ConsoleTown {
     private final HttpServer server;
 
     ConsoleTown(Platform platform, Path root, ReachService reach, int port) {
+        this(
+                platform,
+                root,
+                reach,
+                () -> {
+                    throw new IllegalStateException("no sheets of figures here");
+                },
+                port);
+    }
+
+    ConsoleTown(Platform platform, Path root, ReachService reach, Supplier<ReachSheets> sheets, int port) {
         this.platform = platform;
         this.accounts = new Accounts(platform, CHEAP);
         this.agenda = new Agenda(platform, AgendaConfig.standard());
@@ -80,7 +93,7 @@ final class ConsoleTown {
                 platform,
                 templates,
                 root.resolve("templates"),
-                new Console.Ground(accounts, content, campaigns, deliveries, feeds, () -> reach));
+                new Console.Ground(accounts, content, campaigns, deliveries, feeds, () -> reach, sheets));
         await(accounts.start());
         await(content.start());
         await(deliveries.start());

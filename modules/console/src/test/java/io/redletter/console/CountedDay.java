@@ -18,13 +18,18 @@ import io.redletter.platform.Platform;
 import io.redletter.reach.Neighbours;
 import io.redletter.reach.Reach;
 import io.redletter.reach.ReachConfig;
+import io.redletter.reach.ScopeKind;
 import io.redletter.reach.Scopes;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A town whose readers are counted by the real reach: a city with a county under it, and another city beside it. */
 final class CountedDay {
@@ -43,14 +48,19 @@ final class CountedDay {
 
     CountedDay(Platform platform) {
         this.platform = platform;
-        this.reach = CountedDay.reach(platform);
+        Map<String, String> owners = new ConcurrentHashMap<>();
+        this.reach = new Reach(
+                platform,
+                ReachConfig.defaults(),
+                new Accounts(platform, AccountsConfig.standard()),
+                new OwnedBy(owners));
         await(reach.start());
         Router router = Router.router(platform.vertx());
         reach.beacon().mount(router);
         reach.routes().forEach(routes -> routes.mount(router));
         this.beacon =
                 await(platform.vertx().createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
-        this.town = new ConsoleTown(platform, Path.of("../.."), reach.service(), 0);
+        this.town = new ConsoleTown(platform, Path.of("../.."), reach.service(), reach::sheets, 0);
         this.city = town.unit("某市委宣传部", null);
         this.county = town.unit("某县委宣传部", city);
         Unit neighbour = town.unit("邻市委宣传部", null);
@@ -59,6 +69,7 @@ final class CountedDay {
         town.person("editor", "陈一鸣", city, Role.EDITOR);
         town.person("neighbour", "邻市主任", neighbour, Role.MANAGER);
         this.campaign = campaign(NewCampaign.forDay("world-environment-day", 2027));
+        owners.put(campaign.id(), city.id());
         this.work = await(town.content
                 .service()
                 .createWork(
@@ -106,6 +117,27 @@ final class CountedDay {
     }
 
     /** Counts, and asks nobody: the boards look for themselves who may see what. */
+    /** Campaigns by the unit they belong to; none had one before. */
+    private record OwnedBy(Map<String, String> owners) implements Neighbours {
+        @Override
+        public Future<Optional<String>> unitOf(ScopeKind kind, String id) {
+            return Future.succeededFuture(Optional.ofNullable(owners.get(id)));
+        }
+
+        @Override
+        public Future<Optional<LocalDate>> endOf(String campaignId) {
+            return Future.succeededFuture(Optional.empty());
+        }
+
+        @Override
+        public Future<Optional<YearBefore>> yearBefore(String campaignId) {
+            return Future.succeededFuture(
+                    owners.containsKey(campaignId)
+                            ? Optional.of(new YearBefore("campaign_then", "去年的环境日", 365))
+                            : Optional.empty());
+        }
+    }
+
     static Reach reach(Platform platform) {
         Accounts accounts = new Accounts(platform, AccountsConfig.standard());
         return new Reach(platform, ReachConfig.defaults(), accounts, Neighbours.none());

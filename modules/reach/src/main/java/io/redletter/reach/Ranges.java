@@ -29,15 +29,17 @@ final class Ranges {
     }
 
     Future<Range> of(Scope scope, Span span) {
-        return points(scope, span).compose(points -> reach.uniques(scope.text(), span.firstDay(), span.lastDay())
-                .map(uniques -> new Range(
+        Future<List<Point>> counted = points(scope, span);
+        Future<Uniques> uniques = reach.uniques(scope.text(), span.firstDay(), span.lastDay());
+        return Future.all(counted, uniques)
+                .map(both -> new Range(
                         span.from(),
                         span.to(),
-                        sum(points),
+                        sum(counted.result()),
                         new ReachAnswer.Days(span.firstDay(), span.lastDay()),
-                        uniques.value(),
-                        span.step() == null ? null : points,
-                        Explained.ownCount(Found.MONGODB, clock.instant()))));
+                        uniques.result().value(),
+                        span.step() == null ? null : counted.result(),
+                        Explained.ownCount(Found.MONGODB, clock.instant())));
     }
 
     /** By minute where it matters: up to a month; longer stretches, and what has no minutes, are whole local days. */

@@ -42,7 +42,13 @@ public final class Reach {
 
     /** What is there once reach has started. */
     private record Running(
-            Counter counter, LiveReach live, Ingest.Ways ways, KeyEnd keyEnd, ReachApi api, Routes streams) {}
+            Counter counter,
+            LiveReach live,
+            Ingest.Ways ways,
+            KeyEnd keyEnd,
+            ReachApi api,
+            ReachSheets sheets,
+            Routes streams) {}
 
     /**
      * @param accounts the units by whose tree figures are seen
@@ -101,7 +107,8 @@ public final class Reach {
         KeyEnd keyEnd = new KeyEnd(platform, visitors, neighbours, config.visitorKeyDays(), ways.grounds());
         ReachReading reading = new ReachReading(
                 platform.clock(), counter, service, sight, neighbours, new ReachQuery.Stated(statements, receipts));
-        StatedApi stated = new StatedApi(statements, receipts, sight);
+        ReachSheets sheets = new ReachSheets(reading, receipts, sight);
+        StatedApi stated = new StatedApi(statements, receipts, sight, sheets);
         UnitApi units = new UnitApi(settings, accounts, ways.grounds());
         running = new Running(
                 counter,
@@ -109,6 +116,7 @@ public final class Reach {
                 ways,
                 keyEnd,
                 new ReachApi(reading, stated, units, ways.batches()),
+                sheets,
                 new LiveRoutes(live, sight));
         live.start();
         keyEnd.start();
@@ -135,6 +143,11 @@ public final class Reach {
     /** Reads what was counted. Whoever shows it to a person asks {@link #sight()} first. */
     public ReachService service() {
         return service;
+    }
+
+    /** Figures for people's pages; to be asked for once reach has started. */
+    public ReachSheets sheets() {
+        return running().sheets();
     }
 
     /** Who may read which figures. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param compared the campaign of the year before, or null where none was asked for or there is none
  * @param delaySeconds for how long the oldest event taken here has waited to be counted
  */
-record ReachAnswer(
+public record ReachAnswer(
         String scope,
         Map<String, Long> totals,
         long uniques,
@@ -35,7 +35,7 @@ record ReachAnswer(
      * @param days the whole local days over which {@code uniques} are distinct
      * @param series by step, steps without events left out; null if no step was asked for
      */
-    record Range(
+    public record Range(
             Instant from,
             Instant to,
             Map<String, Long> counts,
@@ -45,10 +45,10 @@ record ReachAnswer(
             Explained explain) {}
 
     /** Local days, both included. */
-    record Days(LocalDate first, LocalDate last) {}
+    public record Days(LocalDate first, LocalDate last) {}
 
     /** What happened in the step that begins at {@code t}, by metric. */
-    record Point(Instant t, Map<String, Long> counts) {}
+    public record Point(Instant t, Map<String, Long> counts) {}
 
     /**
      * One part.
@@ -56,12 +56,12 @@ record ReachAnswer(
      * @param id the part's id; {@code other} for all beyond those shown or counted by name
      * @param share of the whole by the metric asked for, from 0 to 1; parts that are not known of every event add up to less
      */
-    record Group(String id, Map<String, Long> counts, double share) {}
+    public record Group(String id, Map<String, Long> counts, double share) {}
 
     /**
      * The campaign on the same observance the year before, over the same days counted from its first.
      *
      * @param change of the metric asked for against it, such as 0.25 for a quarter more; null where it had none
      */
-    record Compared(String campaignId, String name, Range range, @Nullable Double change) {}
+    public record Compared(String campaignId, String name, Range range, @Nullable Double change) {}
 }

@@ -2,8 +2,10 @@ package io.redletter.reach;
 
 import io.redletter.reach.ReachAnswer.Compared;
 import io.redletter.reach.ReachAnswer.Range;
+import io.redletter.reach.stated.Receipt;
 import io.redletter.reach.stated.Receipts;
 import io.redletter.reach.stated.StatedSums;
+import io.redletter.reach.stated.Statement;
 import io.redletter.reach.stated.Statements;
 import io.vertx.core.Future;
 import java.util.List;
@@ -24,7 +26,9 @@ final class ReachQuery {
     /** What others state. */
     record Stated(Statements statements, Receipts receipts) {
         Future<List<StatedSums.Line>> of(Scope scope) {
-            return statements.of(scope).compose(said -> receipts.of(scope).map(proven -> StatedSums.of(said, proven)));
+            Future<List<Statement>> said = statements.of(scope);
+            Future<List<Receipt>> proven = receipts.of(scope);
+            return Future.all(said, proven).map(both -> StatedSums.of(said.result(), proven.result()));
         }
     }
 

@@ -2,7 +2,6 @@ package io.redletter.reach;
 
 import io.redletter.accounts.Actor;
 import io.redletter.accounts.Actors;
-import io.redletter.accounts.Permission;
 import io.redletter.platform.http.Api;
 import io.redletter.platform.http.ApiCall;
 import io.redletter.platform.http.Reply;
@@ -24,11 +23,13 @@ final class StatedApi {
     private final Statements statements;
     private final Receipts receipts;
     private final ReachSight sight;
+    private final ReachSheets sheets;
 
-    StatedApi(Statements statements, Receipts receipts, ReachSight sight) {
+    StatedApi(Statements statements, Receipts receipts, ReachSight sight, ReachSheets sheets) {
         this.statements = statements;
         this.receipts = receipts;
         this.sight = sight;
+        this.sheets = sheets;
     }
 
     void bind(Api api) {
@@ -79,7 +80,7 @@ final class StatedApi {
     private Future<Reply> state(ApiCall call) {
         Actor actor = Actors.of(call.context());
         Stating stating = call.body(StatementBody.class).stating();
-        return allowed(actor, stating.subject())
+        return sheets.allowed(actor, stating.subject())
                 .compose(v -> statements.state(actor, stating))
                 .map(Reply::ok);
     }
@@ -94,7 +95,7 @@ final class StatedApi {
     private Future<Reply> hand(ApiCall call) {
         Actor actor = Actors.of(call.context());
         Handed handed = call.body(ReceiptBody.class).handed();
-        return allowed(actor, handed.subject())
+        return sheets.allowed(actor, handed.subject())
                 .compose(v -> receipts.hand(actor, call.newId("receipt"), handed))
                 .map(kept -> Reply.created("/api/v1/reach/receipts/" + kept.id(), kept));
     }
@@ -110,17 +111,9 @@ final class StatedApi {
         Actor actor = Actors.of(call.context());
         String id = call.path("receiptId");
         return receipts.get(id)
-                .compose(found -> allowed(actor, found.subject()))
+                .compose(found -> sheets.allowed(actor, found.subject()))
                 .compose(v -> receipts.withdraw(
                         actor, id, call.body(WithdrawBody.class).why()))
                 .map(Reply::ok);
-    }
-
-    /** Who runs channels, and sees the campaign or the unit's own part of it. */
-    private Future<Void> allowed(Actor actor, Subject subject) {
-        return Future.succeededFuture().compose(v -> {
-            actor.require(Permission.CHANNEL_WRITE);
-            return sight.require(actor, new Scope(subject.campaign().text() + "|unit:" + subject.unitId()));
-        });
     }
 }

@@ -25,6 +25,7 @@ final class Stream {
     private String lastId;
     private boolean isHere;
     private boolean isBegun;
+    private boolean isStalled;
     private long retryMillis = 2_000;
     private long number;
     private long probes;
@@ -90,6 +91,7 @@ final class Stream {
     /** Reads no more, and stays. */
     void stall() {
         NetSocket now = socket;
+        isStalled = true;
         if (now != null) {
             now.pause();
         }
@@ -121,6 +123,9 @@ final class Stream {
         }
         tally.ends++;
         isHere = false;
+        if (isStalled) {
+            return;
+        }
         vertx.setTimer(retryMillis, fired -> {
             if (socket == gone) {
                 open();

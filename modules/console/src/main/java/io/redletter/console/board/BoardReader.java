@@ -40,6 +40,14 @@ final class BoardReader {
                         }))));
     }
 
+    /** What the channels, units and works of a campaign are called, by id. */
+    Future<Map<String, String>> names(PageCall call, Campaign campaign) {
+        return pushes.works(call, campaign)
+                .compose(works -> desk.names().channels().compose(channels -> desk.names()
+                        .units(call.actor())
+                        .map(units -> names(call, channels, units, works))));
+    }
+
     private static Map<String, String> names(
             PageCall call, Map<String, String> channels, Map<String, String> units, Map<String, String> works) {
         Map<String, String> names = new LinkedHashMap<>(works);

@@ -28,6 +28,7 @@ public final class CountReader {
     private final VisitorStore visitors;
     private final RedisCounts redis;
     private final Restorer restorer;
+    private final Unions unions;
     private volatile long avoidRedisUntil;
 
     CountReader(Clock clock, CountStore counts, VisitorStore visitors, RedisCounts redis, Restorer restorer) {
@@ -36,6 +37,7 @@ public final class CountReader {
         this.visitors = visitors;
         this.redis = redis;
         this.restorer = restorer;
+        this.unions = new Unions(clock, visitors);
     }
 
     /** The totals and distinct visitors of one scope. */
@@ -102,12 +104,7 @@ public final class CountReader {
 
     /** Distinct visitors over local days of several scopes of one campaign, both ends included: one union of all. */
     public Future<Long> visitors(List<String> scopes, LocalDate from, LocalDate to) {
-        return Future.all(scopes.stream()
-                        .map(scope -> visitors.ofDays(scope, from, to))
-                        .toList())
-                .map(all -> estimate(all.<List<StoredVisitors>>list().stream()
-                        .flatMap(List::stream)
-                        .toList()));
+        return unions.estimate(scopes, from, to);
     }
 
     /** The parts of a campaign that MongoDB has, by whatever kind. */
@@ -142,7 +139,7 @@ public final class CountReader {
 
     /** Distinct visitors over local days, both included: the union of the days' registers, as MongoDB holds them. */
     public Future<Long> visitors(String scope, LocalDate from, LocalDate to) {
-        return visitors.ofDays(scope, from, to).map(CountReader::estimate);
+        return unions.estimate(List.of(scope), from, to);
     }
 
     /** What is asked about the present. */

@@ -58,6 +58,13 @@ final class Registers {
         }
     }
 
+    /** Raises each register to that of the other, where that is higher. */
+    void merge(Registers other) {
+        for (int i = 0; i < COUNT; i++) {
+            raise(i, other.values[i]);
+        }
+    }
+
     /** Whether no register of the other is higher. */
     boolean covers(Registers other) {
         for (int i = 0; i < COUNT; i++) {

@@ -61,6 +61,10 @@ final class Edition {
         return number;
     }
 
+    Picture picture() {
+        return picture;
+    }
+
     /**
      * Up to which number a viewer knows everything, by the id of the last event it had; 0 where it has to begin anew: the id is of
      * another row, or so old that minutes it has not seen have left the picture.

@@ -164,12 +164,17 @@ public final class LiveReach {
                     if (drawn.succeeded()) {
                         watch.show(drawn.result(), System.nanoTime());
                     } else {
+                        watch.showLate(clock.instant(), delaySeconds());
                         LOG.debug(
                                 "live reach scope={} not drawn: {}",
                                 watch.scope(),
                                 drawn.cause().toString());
                     }
                 }));
+    }
+
+    private long delaySeconds() {
+        return Math.round(counting.delayMillis().getAsLong() / 1000.0);
     }
 
     private void beat() {

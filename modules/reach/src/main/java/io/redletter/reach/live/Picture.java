@@ -28,6 +28,12 @@ record Picture(Instant asOf, String scope, long uniques, long delaySeconds, Map<
         return new Picture(asOf, scope, found.visitors(), delaySeconds, groups);
     }
 
+    /** The same figures, which could not be read anew: they are so many seconds late, as is said. */
+    Picture late(Instant now, long delaySeconds) {
+        long age = now.getEpochSecond() - asOf.getEpochSecond();
+        return new Picture(asOf, scope, uniques, Math.max(age, delaySeconds), groups);
+    }
+
     private static Map<String, Map<String, Long>> parts(Found found, String prefix) {
         Map<String, Map<String, Long>> parts = new TreeMap<>();
         found.counts().forEach((scope, counts) -> {

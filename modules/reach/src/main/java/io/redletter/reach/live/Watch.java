@@ -1,5 +1,6 @@
 package io.redletter.reach.live;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -75,5 +76,13 @@ final class Watch {
         drawnAt = now;
         (edition == before ? early : viewers).forEach(viewer -> viewer.show(edition));
         early.clear();
+    }
+
+    /** Says that the figures could not be read anew, and since when: a number that stands still must not look like now. */
+    void showLate(Instant now, long delaySeconds) {
+        Edition before = newest;
+        if (before != null) {
+            show(before.picture().late(now, delaySeconds), drawnAt);
+        }
     }
 }

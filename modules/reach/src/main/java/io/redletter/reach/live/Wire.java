@@ -25,7 +25,7 @@ final class Wire {
     void cut() {
         if (request.connection() instanceof VertxConnection connection) {
             connection.channel().config().setOption(ChannelOption.SO_LINGER, 0);
-            connection.channel().close();
+            connection.channel().pipeline().firstContext().close(); // below whoever would write all of it first
         } else {
             request.response().reset();
         }
