@@ -52,7 +52,7 @@ final class FiguresPage implements Page {
                             .with("groups", groups())
                             .with("metrics", METRICS)
                             .with("mayHand", call.actor().may(Permission.CHANNEL_WRITE))
-                            .with("channels", choices(call, names))
+                            .with("channels", choices(names))
                             .form(form)))
                     .map(view -> new View("board/figures.ftlh", view.status(), view.model()));
         });
@@ -88,7 +88,7 @@ final class FiguresPage implements Page {
                 .toList();
     }
 
-    private static List<Choice> choices(PageCall call, Map<String, String> names) {
+    private static List<Choice> choices(Map<String, String> names) {
         return names.entrySet().stream()
                 .filter(each ->
                         each.getKey().startsWith("channel_") || each.getKey().equals("direct"))
