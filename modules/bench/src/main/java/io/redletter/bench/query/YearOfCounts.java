@@ -8,6 +8,7 @@ import io.redletter.platform.redis.RedisLink;
 import io.redletter.reach.count.Windows;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.redis.client.Command;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
@@ -87,7 +88,7 @@ final class YearOfCounts {
                 .append("window", window)
                 .append("writer", node)
                 .append("off", 1_000L)
-                .append("at", new Date())
+                .append("at", Date.from(Instant.now()))
                 .append(
                         "values",
                         new Document(Map.of("view", views, "play", views / 3, "share", views / 30, "read", views / 2)));
