@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,10 +72,10 @@ public final class MalformedJsonException extends RefusedException {
             return "应为当地时间 (expected: a local time such as 2027-06-05T08:00)";
         } else if (type == LocalTime.class) {
             return "应为时刻 (expected: a time of day such as 08:00)";
-        } else if (type == Instant.class) {
+        } else if (type == Instant.class || type == OffsetDateTime.class) {
             return "应为带时区的时间 (expected: a time such as 2027-06-05T08:00:00+08:00)";
         } else if (type.isEnum()) {
-            return "应为其中之一 (expected: one of " + List.of(type.getEnumConstants()) + ")";
+            return "应为其中之一 (expected: one of " + words(type) + ")";
         } else if (type == boolean.class || type == Boolean.class) {
             return "应为 true 或 false (expected: true or false)";
         } else if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
@@ -84,5 +86,12 @@ public final class MalformedJsonException extends RefusedException {
             return "应为列表 (expected: a list)";
         }
         return "应为一个对象 (expected: an object)";
+    }
+
+    /** The constants as they are written in JSON. */
+    private static List<String> words(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> Json.MAPPER.convertValue(constant, String.class))
+                .toList();
     }
 }
