@@ -21,6 +21,9 @@ final class SteadyRun {
     private static final int MOST_BEHIND = 50;
     private static final long STEP_MILLIS = 10;
 
+    /** For so long the program is still being compiled, with all of the machine. */
+    private static final double WARM_SECONDS = 40;
+
     private final RealDisk disk;
     private final int rate;
     private final double minutes;
@@ -39,7 +42,7 @@ final class SteadyRun {
     Found run() throws IOException {
         try (Bed bed = new Bed(disk.directory(), accounts)) {
             long before = bed.office().sent();
-            settle(bed, before + feed(bed, Math.min(10, minutes * 60)));
+            settle(bed, before + feed(bed, Math.min(WARM_SECONDS, minutes * 60)));
             bed.reset();
             before = bed.office().sent();
             long events = feed(bed, minutes * 60);
