@@ -13,7 +13,7 @@ import java.util.Map;
  * again when it dies.
  */
 public final class Stores implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final Path directory;
     private final int redisPort;

@@ -23,6 +23,7 @@ import redis.embedded.core.ExecutableProvider;
 final class EmbeddedRedis implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRedis.class);
     private static final Duration START_LIMIT = Duration.ofSeconds(20);
+    private static final Duration LOAD_LIMIT = Duration.ofMinutes(10);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
     private static final Pattern DAMAGED = Pattern.compile(
             "Bad file format|reading the append only file|Wrong signature|Short read or OOM|Internal error in RDB|"
@@ -157,15 +158,21 @@ final class EmbeddedRedis implements AutoCloseable {
                 .toPath();
     }
 
+    /** One that reads a large file is given time: stopped and started again it would only begin anew. */
     private void awaitReady(Path directory) throws IOException {
+        long last = System.nanoTime() + LOAD_LIMIT.toNanos();
         long limit = System.nanoTime() + START_LIMIT.toNanos();
-        while (System.nanoTime() < limit) {
+        while (System.nanoTime() < Math.min(limit, last)) {
             if (!process.isAlive()) {
                 Files.deleteIfExists(pidFile);
                 throw new EndedAtOnceException(directory.resolve("redis.log"));
             }
-            if (answers(port)) {
+            String answer = ping(port);
+            if (answer.equals("+PONG")) {
                 return;
+            }
+            if (answer.equals("-LOAD")) {
+                limit = System.nanoTime() + START_LIMIT.toNanos();
             }
             pause();
         }
@@ -174,16 +181,20 @@ final class EmbeddedRedis implements AutoCloseable {
                 "embedded Redis did not answer within " + START_LIMIT + ", see " + directory.resolve("redis.log"));
     }
 
-    /** Whether a Redis answers PING with PONG (it says LOADING until its file is read). */
+    /** Whether a Redis answers that it is ready. */
     static boolean answers(int port) {
+        return ping(port).equals("+PONG");
+    }
+
+    /** The first five characters of the answer, empty if there is none: Redis says LOADING until its file is read. */
+    private static String ping(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
             socket.setSoTimeout(500);
             socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
-            byte[] answer = socket.getInputStream().readNBytes(5);
-            return new String(answer, StandardCharsets.US_ASCII).equals("+PONG");
+            return new String(socket.getInputStream().readNBytes(5), StandardCharsets.US_ASCII);
         } catch (IOException notYet) {
-            return false;
+            return "";
         }
     }
 

@@ -220,7 +220,7 @@ public final class Counter {
     /** Again while visitors get fewer (they go a few thousand a turn), and a few times where Redis had lost a tag. */
     private Future<Void> settleStores(long pendingBefore, int triesLeft) {
         return parts.projector()
-                .project()
+                .projectAll()
                 .compose(v -> parts.rollUp().rollCounts())
                 .compose(v -> parts.rollUp().rollVisitors())
                 .compose(v -> books.confined().call(this::unsettled))

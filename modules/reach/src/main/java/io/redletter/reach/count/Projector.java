@@ -10,6 +10,7 @@ import java.util.Map;
 /** Writes what changed to Redis, one script call a tag; Redis only mirrors the ledger, and may miss any number of turns. */
 final class Projector {
     private static final int AT_ONCE = 32;
+    private static final long WHOLE_MILLIS = 1_000;
 
     private final String writer;
     private final Clock clock;
@@ -37,9 +38,22 @@ final class Projector {
         this.restorer = restorer;
     }
 
-    /** Writes what changed since the last turn; fails if Redis, or MongoDB in a restore, is away: then nothing is lost. */
+    /**
+     * Writes what changed since the last turn, registers that are written whole at most once a second; fails if Redis, or MongoDB in
+     * a restore, is away: then nothing is lost.
+     */
     Future<Boolean> project() {
-        return turns.then(() -> confined.call(this::parcels).compose(parcels -> Turns.of(parcels, AT_ONCE, this::send)))
+        return project(WHOLE_MILLIS);
+    }
+
+    /** Writes all that changed. */
+    Future<Boolean> projectAll() {
+        return project(0);
+    }
+
+    private Future<Boolean> project(long wholeMillis) {
+        return turns.then(() -> confined.call(() -> parcels(clock.millis() - wholeMillis))
+                        .compose(parcels -> Turns.of(parcels, AT_ONCE, this::send)))
                 .map(false);
     }
 
@@ -74,10 +88,12 @@ final class Projector {
         parcel.whenFailed().forEach(Runnable::run);
     }
 
-    private List<Parcel> parcels() {
+    private List<Parcel> parcels(long wholeBefore) {
         Map<String, List<Parcel>> byTag = new LinkedHashMap<>();
         ledger.takeUnsent().forEach(tally -> add(byTag, tally));
-        ledger.newVisitors().forEach(set -> add(byTag, set));
+        ledger.newVisitors().stream()
+                .filter(set -> set.isListed() || set.wholeAt() <= wholeBefore)
+                .forEach(set -> add(byTag, set));
         return byTag.values().stream().flatMap(List::stream).toList();
     }
 
@@ -104,6 +120,7 @@ final class Projector {
             parcel.write().visitors(set.scope(), set.window(), writer, set.unsent());
         } else {
             parcel.write().registers(set.scope(), set.window(), writer, set.registers());
+            set.wholeAt(clock.millis());
         }
         parcel.whenDone().add(() -> set.sentUpTo(upTo));
     }

@@ -27,6 +27,7 @@ final class VisitorSet {
     private long sent;
     private long rolled;
     private long changedAt;
+    private long wholeAt;
 
     VisitorSet(String scope, String window) {
         this.scope = scope;
@@ -101,6 +102,15 @@ final class VisitorSet {
     /** All that came, as Redis writes registers. */
     Buffer registers() {
         return registers.toRedis();
+    }
+
+    /** When Redis was last given the registers, milliseconds since 1970. */
+    long wholeAt() {
+        return wholeAt;
+    }
+
+    void wholeAt(long now) {
+        wholeAt = now;
     }
 
     /** Redis has the first {@code count}, counted from this set's beginning. */
