@@ -72,55 +72,23 @@ public record Person(
 
     /** The same, met by an import in this row; version raised. */
     Person seen(String importId, long row, String as) {
-        return new Person(
-                id,
-                version + 1,
-                listId,
-                hash,
-                sealed,
-                language,
-                region,
-                zone,
-                attributes,
-                tags,
-                addedAt,
-                changedAt,
-                addedBy,
-                changedBy,
-                importId,
-                row,
-                as,
-                demo);
+        return copy(version + 1, changedBy, importId, row, as);
     }
 
     /** The same with what they were before an import; version raised over the one that is there now. */
     Person over(long versionThere) {
-        return new Person(
-                id,
-                versionThere + 1,
-                listId,
-                hash,
-                sealed,
-                language,
-                region,
-                zone,
-                attributes,
-                tags,
-                addedAt,
-                changedAt,
-                addedBy,
-                changedBy,
-                seenBy,
-                seenRow,
-                seenAs,
-                demo);
+        return copy(versionThere + 1, changedBy, seenBy, seenRow, seenAs);
     }
 
     /** The same, as if somebody else had said the last word; version raised. */
     Person by(String who) {
+        return copy(version + 1, who, seenBy, seenRow, seenAs);
+    }
+
+    private Person copy(long newVersion, String lastBy, @Nullable String importId, long row, @Nullable String as) {
         return new Person(
                 id,
-                version + 1,
+                newVersion,
                 listId,
                 hash,
                 sealed,
@@ -132,10 +100,10 @@ public record Person(
                 addedAt,
                 changedAt,
                 addedBy,
-                who,
-                seenBy,
-                seenRow,
-                seenAs,
+                lastBy,
+                importId,
+                row,
+                as,
                 demo);
     }
 
