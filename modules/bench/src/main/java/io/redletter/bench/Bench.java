@@ -7,6 +7,7 @@ import io.redletter.bench.ingest.IngestBench;
 import io.redletter.bench.live.LiveBench;
 import io.redletter.bench.mail.MailBench;
 import io.redletter.bench.query.QueryBench;
+import io.redletter.bench.scan.ScanBench;
 import io.redletter.bench.webhook.WebhookBench;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
             IngestBench.class,
             LiveBench.class,
             QueryBench.class,
+            ScanBench.class,
             WebhookBench.class,
             MailBench.class,
             CommandLine.HelpCommand.class
