@@ -79,7 +79,7 @@ class MutatedMessageTest {
         do {
             next = switch (random.nextInt(4)) {
                 case 0 -> new Sent(bent(whole.id), whole.seconds, whole.signature, whole.body);
-                case 1 -> new Sent(whole.id, bent(whole.seconds), whole.signature, whole.body);
+                case 1 -> new Sent(whole.id, anotherTime(whole.seconds), whole.signature, whole.body);
                 case 2 -> new Sent(whole.id, whole.seconds, bentSignature(whole.signature), whole.body);
                 default -> new Sent(whole.id, whole.seconds, whole.signature, bent(whole.body));
             };
@@ -94,6 +94,15 @@ class MutatedMessageTest {
         int at = comma + random.nextInt(length);
         char other = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".charAt(random.nextInt(64));
         return signature.substring(0, at) + other + signature.substring(at + 1);
+    }
+
+    /** Another time: a zero or a plus sign put before it leaves the number, and so what was signed, the same. */
+    private String anotherTime(String seconds) {
+        String other = bent(seconds);
+        while (other.matches("[+0]+" + seconds)) {
+            other = bent(seconds);
+        }
+        return other;
     }
 
     private String bent(String text) {
