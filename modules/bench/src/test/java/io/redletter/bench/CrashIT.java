@@ -9,13 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The short form of {@code bench crash}; its data lies below {@code target}, which is on a real disk. */
-@EnabledIfSystemProperty(
-        named = "redletter.crash",
-        matches = "true",
-        disabledReason = "its named points are from before the intent became a delivery's first write")
 class CrashIT {
     @Test
     void sendsEveryPushOnceWhateverDiesAndNoticesWhatIsMissing() throws Exception {
@@ -25,9 +20,9 @@ class CrashIT {
         int code = Bench.run(
                 new PrintWriter(text),
                 "crash",
-                "--pushes=60",
+                "--pushes=36",
                 "--kills=6",
-                "--seconds=20",
+                "--seconds=12",
                 "--sweep=short",
                 "--controls",
                 "--data=" + data.toAbsolutePath());
@@ -35,7 +30,7 @@ class CrashIT {
         List<String> lines = text.toString().lines().toList();
         JsonObject answer = new JsonObject(lines.get(lines.size() - 1));
         assertThat(code).as(text.toString()).isZero();
-        assertThat(answer.getLong("effects")).as("pushes went out").isGreaterThanOrEqualTo(60);
+        assertThat(answer.getLong("effects")).as("pushes went out").isGreaterThanOrEqualTo(36);
         assertThat(answer.getInteger("nodeKilled")).isPositive();
         assertThat(answer.getInteger("crashPoints")).isGreaterThanOrEqualTo(5);
         assertThat(answer.getInteger("withoutVersionBroken")).isPositive();

@@ -6,6 +6,7 @@ import io.redletter.bench.crash.house.CrashNode;
 import io.redletter.bench.crash.house.Planner;
 import io.redletter.bench.process.Patience;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -13,11 +14,15 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Adds the channels, and arms pushes over all of them. */
 final class Arming {
     private static final int AT_ONCE = 3;
+
+    /** Longer than it takes to arm one while the machine has other things to do. */
+    private static final Duration ARMING = Duration.ofSeconds(10);
 
     private final CrashHouse house;
     private final Map<String, CrashChannel> kinds = new LinkedHashMap<>();
@@ -32,7 +37,7 @@ final class Arming {
         Planner planner = house.planner(house.nodes().get(0));
         for (CrashChannel channel : channels) {
             List<String> ids = new ArrayList<>();
-            for (var account : channel.accounts(house.sandbox())) {
+            for (var account : channel.accounts(house.sandbox(), house.mailPort())) {
                 String id = planner.channel(account);
                 kinds.put(id, channel);
                 ids.add(id);
@@ -70,9 +75,9 @@ final class Arming {
             Thread thread = new Thread(() -> {
                 Planner planner = house.planner(node);
                 for (int n = next.getAndIncrement(); n < pushes && failures.isEmpty(); n = next.getAndIncrement()) {
-                    Instant due = first.plusMillis(spanMillis * n / pushes).truncatedTo(ChronoUnit.SECONDS);
+                    Instant due = soon(first.plusMillis(spanMillis * n / pushes));
                     try {
-                        ids.add(planner.arm(channels(n), due));
+                        ids.add(planner.arm(channels(n), audience(channels(n)), due));
                     } catch (IOException failed) {
                         failures.add(failed);
                     }
@@ -90,6 +95,12 @@ final class Arming {
         return List.copyOf(ids);
     }
 
+    /** A whole second; later than it should be where arming takes longer than was thought. */
+    private static Instant soon(Instant due) {
+        Instant soonest = Instant.now().plus(ARMING);
+        return (due.isBefore(soonest) ? soonest : due).truncatedTo(ChronoUnit.SECONDS);
+    }
+
     /** One account, and now and then one of every kind. */
     private List<String> channels(int number) {
         if (number % 25 == 24) {
@@ -97,6 +108,14 @@ final class Arming {
         }
         List<String> slot = slots.get(number % slots.size());
         return List.of(slot.get(number / slots.size() % slot.size()));
+    }
+
+    /** The people whom those of these channels that send to many send to. */
+    Optional<String> audience(List<String> channels) {
+        return kinds.entrySet().stream()
+                .filter(kind -> channels.contains(kind.getKey()))
+                .flatMap(kind -> kind.getValue().audience().stream())
+                .findFirst();
     }
 
     /** Waits for an instant. */

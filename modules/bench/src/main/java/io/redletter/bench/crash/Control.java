@@ -32,7 +32,7 @@ final class Control {
     Control(CrashHouse house, Arming arming) {
         this.house = house;
         this.arming = arming;
-        this.step = new Step(house);
+        this.step = new Step(house, arming);
     }
 
     /**
@@ -43,7 +43,7 @@ final class Control {
     List<Broken> withoutVersion(CrashChannel keyed, CrashChannel keyless) throws IOException, InterruptedException {
         List<String> pushes = new ArrayList<>();
         tamper(Tampering.NO_VERSION);
-        pushes.add(met(keyed, Points.INTENT, step::frozenUntilFinal));
+        pushes.add(met(keyed, Points.OUTCOME, step::frozenUntilFinal));
         pushes.add(met(keyless, Points.SUBMITTING, step::frozenUntilFinal));
         tamper(Tampering.NONE);
         return audit(pushes);
@@ -88,7 +88,7 @@ final class Control {
         long began = System.nanoTime();
         while (true) {
             Audit audit = new Audit(arming.kinds(), Ledger.read(house.ledger()));
-            audit.look(stored.pushes(pushes), stored.deliveries(pushes));
+            audit.look(stored.of(pushes));
             if (!audit.broken().isEmpty() || (System.nanoTime() - began) / 1_000_000 > NOTICES_WITHIN_MILLIS) {
                 return audit.broken();
             }

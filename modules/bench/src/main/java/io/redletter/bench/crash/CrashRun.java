@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One run: pushes armed, everything harmed while they are due, everything compared. */
 final class CrashRun {
-    private static final Duration SETTLE_LIMIT = Duration.ofMinutes(6);
-    private static final int ARMING_MILLIS = 60;
+    private static final Duration SETTLE_LIMIT = Duration.ofMinutes(12);
+    private static final int ARMING_MILLIS = 100;
 
     /**
      * What is to be done.
@@ -82,7 +82,7 @@ final class CrashRun {
         }
         Stored stored = new Stored(house.mongo());
         Audit audit = new Audit(arming.kinds(), Ledger.read(house.ledger()));
-        Tally tally = audit.look(stored.pushes(pushes), stored.deliveries(pushes));
+        Tally tally = audit.look(stored.of(pushes));
         Control control = new Control(house, arming);
         List<Broken> withoutIntent = order.controls() ? control.withoutIntent(channels.get(0)) : null;
         List<Broken> withoutVersion =

@@ -20,16 +20,19 @@ import java.util.TreeMap;
 /** Lets misfortunes happen one after another over a span of time; the seed decides which, when and to whom. */
 final class Misfortunes {
     /** Longer than a node may be silent before another takes over, and than that one needs to notice. */
-    private static final int FROZEN_MILLIS = 9_000;
+    private static final int FROZEN_MILLIS = 7_000;
 
     private static final int TRAP_MILLIS = 4_000;
+    private static final int READY_MILLIS = 60_000;
+    private static final int STEP_MILLIS = 100;
     private static final List<String> POINTS = List.of(
             Points.PUSH_CLAIM,
-            "deliveries-insert",
-            Points.CLAIM,
             Points.INTENT,
+            Points.FILED,
+            Points.CLAIM,
             Points.SUBMITTING,
             Points.PROGRESS,
+            Points.WINDOW,
             Points.OUTCOME);
 
     private final CrashHouse house;
@@ -71,7 +74,7 @@ final class Misfortunes {
     }
 
     private void happen(Misfortune kind) throws IOException, InterruptedException {
-        CrashNode node = house.nodes().get(random.nextInt(house.nodes().size()));
+        CrashNode node = someone();
         switch (kind) {
             case NODE_KILLED -> killed(node);
             case NODE_KILLED_AT_A_POINT -> atAPoint(node, met -> {
@@ -84,6 +87,18 @@ final class Misfortunes {
             case REDIS_FLUSHED -> Counted.await(
                     house.redis().send(Command.FLUSHALL).otherwiseEmpty());
         }
+    }
+
+    /** One that serves, if there is one soon: killing again and again what only starts would show little. */
+    private CrashNode someone() {
+        List<CrashNode> ready =
+                house.nodes().stream().filter(CrashNode::isReady).toList();
+        for (int i = 0; ready.isEmpty() && i < READY_MILLIS / STEP_MILLIS; i++) {
+            Patience.pause(STEP_MILLIS);
+            ready = house.nodes().stream().filter(CrashNode::isReady).toList();
+        }
+        List<CrashNode> some = ready.isEmpty() ? house.nodes() : ready;
+        return some.get(random.nextInt(some.size()));
     }
 
     static void killed(CrashNode node) {

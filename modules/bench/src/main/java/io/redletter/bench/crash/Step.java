@@ -18,14 +18,16 @@ import java.util.function.Predicate;
 
 /** One push that meets one misfortune at one point of its way. */
 final class Step {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final int TRIES = 100;
 
     private final CrashHouse house;
+    private final Arming arming;
     private final Stored stored;
 
-    Step(CrashHouse house) {
+    Step(CrashHouse house, Arming arming) {
         this.house = house;
+        this.arming = arming;
         this.stored = new Stored(house.mongo());
     }
 
@@ -39,7 +41,8 @@ final class Step {
             CrashNode node = house.nodes().get(i % house.nodes().size());
             Instant due = soonest();
             try {
-                return new Armed(house.planner(node).arm(List.of(channel), due), due);
+                return new Armed(
+                        house.planner(node).arm(List.of(channel), arming.audience(List.of(channel)), due), due);
             } catch (IOException away) {
                 last = away;
                 Patience.pause(100);

@@ -21,13 +21,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Two nodes with a directory each on the same stores; what goes wrong happens at a point that is named. */
-@EnabledIfSystemProperty(
-        named = "redletter.crash",
-        matches = "true",
-        disabledReason = "its named points are from before the intent became a delivery's first write")
 class TwoNodesIT {
     private static final CrashChannel WEBHOOK = CrashChannels.all().get(0);
     private static final CrashChannel PUBLICATION = CrashChannels.all().get(1);
@@ -35,7 +30,7 @@ class TwoNodesIT {
 
     private static CrashHouse house;
     private static Arming arming;
-    private final Step step = new Step(house);
+    private final Step step = new Step(house, arming);
 
     @BeforeAll
     static void open() throws Exception {
@@ -69,7 +64,7 @@ class TwoNodesIT {
         assertThat(over).as("the push is final").isTrue();
         Audit audit = new Audit(arming.kinds(), Ledger.read(house.ledger()));
         Stored stored = new Stored(house.mongo());
-        Tally tally = audit.look(stored.pushes(List.of(armed.push())), stored.deliveries(List.of(armed.push())));
+        Tally tally = audit.look(stored.of(List.of(armed.push())));
         assertThat(audit.broken()).isEmpty();
         return tally;
     }

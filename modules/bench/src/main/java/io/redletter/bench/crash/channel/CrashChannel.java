@@ -11,8 +11,13 @@ public interface CrashChannel {
     /** As it is called in the tally. */
     String name();
 
-    /** How many of ten pushes take it. */
+    /** How many of a dozen pushes take it. */
     int share();
+
+    /** The people to send to, where one delivery goes to many, each with a request of their own; empty for any other channel. */
+    default Optional<String> audience() {
+        return Optional.empty();
+    }
 
     /** Whether the other side knows a key, so that the same request may be made again. */
     boolean keyed();
@@ -21,13 +26,14 @@ public interface CrashChannel {
      * The channels to add, as the API takes them.
      *
      * @param sandbox its address
+     * @param mailPort where it takes e-mail, on this machine
      */
-    List<JsonObject> accounts(String sandbox);
+    List<JsonObject> accounts(String sandbox, int mailPort);
 
     /** Faults to order, each as the sandbox takes it, without {@code times}. */
     List<JsonObject> faults();
 
-    /** The key of the delivery that a request in the ledger belongs to, where this request could have had an effect. */
+    /** The key of the delivery, or of the person, that a request in the ledger belongs to, where this request could have had an effect. */
     Optional<String> delivery(Ledger.Line request, Ledger ledger);
 
     /** The exact bytes that every request of this delivery must have had; empty where the channel stores none. */

@@ -4,7 +4,8 @@ import java.util.List;
 
 /** Every channel there is. */
 public final class CrashChannels {
-    private static final List<CrashChannel> ALL = List.of(new Webhook(), new Wechat(false), new Wechat(true));
+    private static final List<CrashChannel> ALL =
+            List.of(new Webhook(), new Wechat(false), new Wechat(true), new Email());
 
     private CrashChannels() {}
 

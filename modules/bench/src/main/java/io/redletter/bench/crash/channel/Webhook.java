@@ -30,7 +30,7 @@ final class Webhook implements CrashChannel {
     }
 
     @Override
-    public List<JsonObject> accounts(String sandbox) {
+    public List<JsonObject> accounts(String sandbox, int mailPort) {
         return IntStream.range(0, HOOKS)
                 .mapToObj(i -> new JsonObject()
                         .put("kind", "webhook")

@@ -6,6 +6,7 @@ import io.redletter.bench.crash.proof.StoredDelivery;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Official Accounts: publications, which no key guards, and group sends, which {@code clientmsgid} guards for a day. */
@@ -13,6 +14,9 @@ final class Wechat implements CrashChannel {
     static final int APPS = 4;
     private static final String SUBMIT = "freepublish/submit";
     private static final String SEND = "message/mass/sendall";
+
+    /** The access token was refused: the call itself was not looked at, and is made again with another. */
+    private static final Set<Integer> NOT_LET_IN = Set.of(40001, 40014, 42001);
 
     private final boolean mass;
 
@@ -37,7 +41,7 @@ final class Wechat implements CrashChannel {
     }
 
     @Override
-    public List<JsonObject> accounts(String sandbox) {
+    public List<JsonObject> accounts(String sandbox, int mailPort) {
         return IntStream.range(0, APPS / 2)
                 .map(i -> mass ? i + APPS / 2 : i)
                 .mapToObj(i -> new JsonObject()
@@ -75,6 +79,9 @@ final class Wechat implements CrashChannel {
 
     @Override
     public Optional<String> delivery(Ledger.Line request, Ledger ledger) {
+        if (NOT_LET_IN.contains(request.code()) && !request.effect()) {
+            return Optional.empty();
+        }
         if (mass) {
             return request.operation().equals(SEND) ? Optional.of(request.key()) : Optional.empty();
         }

@@ -74,15 +74,16 @@ public final class CrashHouse implements AutoCloseable {
         Stores stores = Stores.start(directory.resolve("stores"));
         Mongo mongo = Mongo.connect(vertx, new MongoConfig(stores.mongoUri(), "redletter", STORE_LIMIT));
         RedisLink redis = RedisLink.connect(vertx, new RedisConfig(stores.redisUri(), false, STORE_LIMIT));
-        Planting planting = Planting.plant(directory.resolve("planted"), stores, mongo);
+        Planting planting = Planting.plant(directory.resolve("planted"), vertx, mongo, redis);
         sandbox.await("ready");
         Path home = Home.make(Files.createDirectories(directory.resolve("home")));
-        String target = URI.create(sandbox.value("sandbox")).getAuthority();
+        List<String> targets =
+                List.of(URI.create(sandbox.value("sandbox")).getAuthority(), "127.0.0.1:" + sandbox.value("mail"));
         List<CrashNode> all = new ArrayList<>();
         for (int i = 0; i < nodes; i++) {
             Path own = directory.resolve("node-" + (char) ('a' + i));
             planting.share(own);
-            all.add(CrashNode.prepare("node-" + (char) ('a' + i), own, home, planting.media(), stores, target));
+            all.add(CrashNode.prepare("node-" + (char) ('a' + i), own, home, planting.media(), stores, targets));
         }
         CompletableFuture.allOf(all.stream()
                         .map(node -> CompletableFuture.runAsync(() -> started(node)))
@@ -120,6 +121,11 @@ public final class CrashHouse implements AutoCloseable {
         return sandbox.value("sandbox");
     }
 
+    /** Where it takes e-mail. */
+    public int mailPort() {
+        return Integer.parseInt(sandbox.value("mail"));
+    }
+
     /** Where its ledger lies. */
     public Path ledger() {
         return directory.resolve("sandbox");
@@ -127,7 +133,7 @@ public final class CrashHouse implements AutoCloseable {
 
     /** Someone who adds channels and arms pushes through this node. */
     public Planner planner(CrashNode node) {
-        return new Planner(node.site(), planting.token(), planting.released());
+        return new Planner(node.site(), planting);
     }
 
     @Override

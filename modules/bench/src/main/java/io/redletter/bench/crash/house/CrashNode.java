@@ -5,11 +5,13 @@ import io.redletter.bench.crash.wire.WireProxy;
 import io.redletter.bench.process.Launched;
 import io.redletter.bench.process.Ports;
 import io.redletter.bench.process.Stores;
+import io.vertx.core.json.JsonArray;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ public final class CrashNode implements AutoCloseable {
     private final int port;
     private final Object starting = new Object();
     private volatile @Nullable Launched process;
+    private volatile boolean ready;
 
     private CrashNode(
             String name, Path directory, Map<String, String> settings, NodeWatch watch, WireProxy proxy, int port) {
@@ -39,8 +42,9 @@ public final class CrashNode implements AutoCloseable {
      *
      * @param home where its settings and templates are
      * @param media the directory that all nodes share
+     * @param targets of this machine that may be called: {@code host:port}
      */
-    static CrashNode prepare(String name, Path directory, Path home, Path media, Stores stores, String target)
+    static CrashNode prepare(String name, Path directory, Path home, Path media, Stores stores, List<String> targets)
             throws IOException {
         Files.createDirectories(directory);
         NodeWatch watch = new NodeWatch(name);
@@ -55,11 +59,21 @@ public final class CrashNode implements AutoCloseable {
                 content: {media: "%s"}
                 mongo: {uri: "%s"}
                 redis: {uri: "%s"}
+                audiences: {quiet-from: "00:00", quiet-until: "00:00", most: 0}
+                mail: {answer-seconds: 20}
                 delivery:
-                  allow-private-targets: ["%s"]
+                  allow-private-targets: %s
                   gaps: [PT1S, PT1S, PT2S, PT2S, PT2S, PT2S, PT2S, PT2S, PT2S, PT2S]
                 """
-                        .formatted(directory, port, port, Ports.any(), media, proxy.uri(), stores.redisUri(), target));
+                        .formatted(
+                                directory,
+                                port,
+                                port,
+                                Ports.any(),
+                                media,
+                                proxy.uri(),
+                                stores.redisUri(),
+                                new JsonArray(targets).encode()));
         return new CrashNode(name, directory, settings(home), watch, proxy, port);
     }
 
@@ -95,6 +109,7 @@ public final class CrashNode implements AutoCloseable {
             process = next;
             try {
                 next.await("ready");
+                ready = process == next;
             } catch (IOException ended) {
                 if (process == next) {
                     throw ended;
@@ -124,10 +139,16 @@ public final class CrashNode implements AutoCloseable {
     /** SIGKILL; may meet it while it starts. */
     public void kill() {
         Launched running = process;
+        ready = false;
         process = null;
         if (running != null) {
             running.kill();
         }
+    }
+
+    /** Whether it serves. */
+    public boolean isReady() {
+        return ready && isAlive();
     }
 
     /** Whether a process of it runs, or starts. */

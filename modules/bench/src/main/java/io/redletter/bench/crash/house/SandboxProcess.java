@@ -2,6 +2,7 @@ package io.redletter.bench.crash.house;
 
 import io.redletter.sandbox.Sandbox;
 import io.redletter.sandbox.SandboxConfig;
+import io.redletter.sandbox.mail.MailHouse;
 import io.redletter.sandbox.webhook.WebhookEndpoint;
 import io.redletter.sandbox.wechat.AccountKind;
 import io.redletter.sandbox.wechat.WechatApp;
@@ -23,7 +24,7 @@ public final class SandboxProcess {
 
     private SandboxProcess() {}
 
-    /** Arguments: directory, number of receivers, number of accounts. Prints {@code sandbox URL} and {@code ready}. */
+    /** Arguments: directory, number of receivers, number of accounts. Prints {@code sandbox URL}, {@code mail PORT} and {@code ready}. */
     public static void main(String[] arguments) {
         List<WebhookEndpoint> hooks = IntStream.range(0, Integer.parseInt(arguments[1]))
                 .mapToObj(i -> new WebhookEndpoint(hook(i), hookSecret(i)))
@@ -32,13 +33,14 @@ public final class SandboxProcess {
                 .mapToObj(i -> new WechatApp(app(i), appSecret(i), AccountKind.SERVICE))
                 .toList();
         WechatLimits limits = new WechatLimits(PUBLISHING, 32, PLENTY, PLENTY, Map.of(), Map.of());
-        SandboxConfig config = new SandboxConfig("127.0.0.1", 0, Path.of(arguments[0]), apps, hooks);
+        SandboxConfig config = new SandboxConfig("127.0.0.1", 0, Path.of(arguments[0]), apps, hooks, MailHouse.open());
         Sandbox.start(Vertx.vertx(), config, Clock.systemUTC(), limits).onComplete(started -> {
             if (started.failed()) {
                 started.cause().printStackTrace();
                 System.exit(1);
             }
             System.out.println("sandbox " + started.result().url());
+            System.out.println("mail " + started.result().mailPort());
             System.out.println("ready");
         });
     }

@@ -25,8 +25,10 @@ public final class Audit {
         }
     }
 
-    /** Looks at these pushes and deliveries; what it finds broken is kept. */
-    public Tally look(List<StoredPush> pushes, List<StoredDelivery> deliveries) {
+    /** Looks at these; what it finds broken is kept. */
+    public Tally look(Kept kept) {
+        List<StoredPush> pushes = kept.pushes();
+        List<StoredDelivery> deliveries = kept.deliveries();
         Tally tally = new Tally();
         Map<String, StoredPush> byId = new HashMap<>();
         pushes.forEach(push -> byId.put(push.id(), push));
@@ -47,12 +49,29 @@ public final class Audit {
             CrashChannel kind = channels.get(delivery.channelId());
             StoredPush push = byId.get(delivery.pushId());
             if (kind != null && push != null) {
-                List<Ledger.Line> asked = requests.getOrDefault(delivery.key(), List.of());
-                tally.add(kind, delivery, asked);
-                new DeliveryAudit(kind, push, delivery, asked, broken::add).look();
+                look(kind, push, delivery, kept.chunks(delivery.id()), tally);
             }
         }
         return tally;
+    }
+
+    private void look(
+            CrashChannel kind, StoredPush push, StoredDelivery delivery, List<StoredChunk> chunks, Tally tally) {
+        if (kind.audience().isPresent()) {
+            tally.add(kind, delivery, asked(chunks), chunks);
+            new ListAudit(push, delivery, chunks, key -> requests.getOrDefault(key, List.of()), broken::add).look();
+        } else {
+            List<Ledger.Line> asked = requests.getOrDefault(delivery.key(), List.of());
+            tally.add(kind, delivery, asked, List.of());
+            new DeliveryAudit(kind, push, delivery, asked, broken::add).look();
+        }
+    }
+
+    private List<Ledger.Line> asked(List<StoredChunk> chunks) {
+        return chunks.stream()
+                .flatMap(chunk -> chunk.people().stream())
+                .flatMap(person -> requests.getOrDefault(person.key(), List.of()).stream())
+                .toList();
     }
 
     private void say(Promise promise, String id, String how) {

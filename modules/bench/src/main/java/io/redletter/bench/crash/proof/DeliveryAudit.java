@@ -11,9 +11,12 @@ import java.util.function.Consumer;
 /** One delivery against its requests, which are in the order in which they came in. */
 final class DeliveryAudit {
     private static final Set<String> OUT = Set.of("sent", "confirming");
-    private static final Set<String> OPEN = Set.of("pending", "sending", "accepted", "retrying");
-    private static final Set<String> ALLOWS_ANOTHER = Set.of("retryable", "unknown");
-    private static final int CLOCK_MILLIS = 5;
+    static final Set<String> OPEN = Set.of("pending", "sending", "accepted", "retrying");
+
+    /** The last of them: its intent was stored, and then nothing was called. */
+    private static final Set<String> ALLOWS_ANOTHER = Set.of("retryable", "unknown", "postponed");
+
+    static final int CLOCK_MILLIS = 5;
 
     private final CrashChannel kind;
     private final StoredPush push;

@@ -5,7 +5,9 @@ import com.mongodb.client.model.Projections;
 import io.redletter.bench.exact.Counted;
 import io.redletter.platform.mongo.Mongo;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 
 /** What the program stored about given pushes, read past it. */
@@ -24,10 +26,20 @@ public final class Stored {
                 .toList();
     }
 
-    public List<StoredDelivery> deliveries(List<String> pushIds) {
-        return read("deliveries", "pushId", pushIds, List.of()).stream()
-                .map(StoredDelivery::of)
-                .toList();
+    /** Everything about them: their deliveries, and the people of those that go to many. */
+    public Kept of(List<String> pushIds) {
+        List<Document> chunks = read("delivery_chunks", "pushId", pushIds, List.of());
+        Map<String, List<String>> targets = new HashMap<>();
+        List<String> ids =
+                chunks.stream().map(chunk -> chunk.getString("targetsId")).toList();
+        read("delivery_targets", "_id", ids, List.of())
+                .forEach(people -> targets.put(people.getString("_id"), people.getList("people", String.class)));
+        return new Kept(
+                pushes(pushIds),
+                read("deliveries", "pushId", pushIds, List.of()).stream()
+                        .map(StoredDelivery::of)
+                        .toList(),
+                chunks.stream().map(chunk -> StoredChunk.of(chunk, targets)).toList());
     }
 
     private List<Document> read(String collection, String field, List<String> values, List<String> fields) {

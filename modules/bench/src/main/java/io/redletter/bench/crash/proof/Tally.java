@@ -19,13 +19,19 @@ public final class Tally {
         push.lateness().ifPresent(lateness::add);
     }
 
-    void add(CrashChannel kind, StoredDelivery delivery, List<Ledger.Line> requests) {
+    /** @param chunks the people of a delivery that goes to many */
+    void add(CrashChannel kind, StoredDelivery delivery, List<Ledger.Line> requests, List<StoredChunk> chunks) {
         Map<String, Long> row = rows.computeIfAbsent(kind.name(), name -> new TreeMap<>());
         row.merge("deliveries", 1L, Long::sum);
         row.merge(delivery.state(), 1L, Long::sum);
         row.merge("requests", (long) requests.size(), Long::sum);
         row.merge("effects", requests.stream().filter(Ledger.Line::effect).count(), Long::sum);
-        row.merge("requestedAgain", (long) Math.max(0, requests.size() - 1), Long::sum);
+        long asked = requests.stream().map(Ledger.Line::key).distinct().count();
+        row.merge("requestedAgain", requests.size() - asked, Long::sum);
+        chunks.stream().flatMap(chunk -> chunk.people().stream()).forEach(person -> {
+            row.merge("people", 1L, Long::sum);
+            row.merge("people " + person.state() + " " + person.code(), 1L, Long::sum);
+        });
         row.merge(
                 "reconciled",
                 delivery.attempts().stream()

@@ -21,7 +21,10 @@ public final class Points {
     /** What another owner left is taken over. */
     public static final String TAKE_OVER = "take-over";
 
-    /** What is about to be sent, and that it is about to be sent. */
+    /** A delivery is written down for whoever takes it up. */
+    public static final String FILED = "filed";
+
+    /** What is about to be sent, and that it is about to be sent: a delivery's first write, and one before every repeat. */
     public static final String INTENT = "intent";
 
     /** That the one call which cannot be repeated is about to be made. */
@@ -29,6 +32,9 @@ public final class Points {
 
     /** How far a channel of several steps has come. */
     public static final String PROGRESS = "progress";
+
+    /** Whom of a list the next messages go to, before they leave, and what became of those before them. */
+    public static final String WINDOW = "window";
 
     /** What came of an attempt. */
     public static final String OUTCOME = "outcome";
@@ -45,6 +51,9 @@ public final class Points {
     /** Of one item. */
     public static String of(Command command, BsonDocument item) {
         String other = command.collection() + "-" + command.name();
+        if (command.name().equals("insert") && command.collection().equals("deliveries")) {
+            return item.getArray("attempts", new BsonArray()).isEmpty() ? FILED : INTENT;
+        }
         if (!command.name().equals("update")) {
             return other;
         }
@@ -55,6 +64,11 @@ public final class Points {
                     ? taken(text(filter, "state"), "firing", PUSH_CLAIM)
                     : other;
             case "deliveries" -> delivery(filter, set(change));
+            case "delivery_chunks" -> set(change)
+                            .getArray("window", new BsonArray())
+                            .isEmpty()
+                    ? other
+                    : WINDOW;
             default -> other;
         };
     }

@@ -18,6 +18,16 @@ class WireTest {
             "{q: {_id: 'd', version: 8}, u: {_id: 'd', state: 'sending', progress: {draft: 'm', submitted: 'now'}}}";
     private static final String OUTCOME = "{q: {_id: 'd', version: 9}, u: {_id: 'd', state: 'sent', progress: {}}}";
 
+    private static final String FIRST = "{_id: 'd', version: 1, state: 'sending', attempts: [{number: 1}]}";
+    private static final String FILED = "{_id: 'd', version: 1, state: 'pending', attempts: []}";
+
+    private static Command insert(String... items) {
+        BsonDocument body = BsonDocument.parse("{insert: 'deliveries', $db: 'redletter'}");
+        List<BsonDocument> documents =
+                List.of(items).stream().map(BsonDocument::parse).toList();
+        return new Command("insert", "deliveries", body, documents);
+    }
+
     private static Command update(String... items) {
         BsonDocument body = BsonDocument.parse("{update: 'deliveries', $db: 'redletter'}");
         List<BsonDocument> updates =
@@ -34,6 +44,11 @@ class WireTest {
 
         assertThat(names)
                 .containsExactly(Points.CLAIM, Points.TAKE_OVER, Points.INTENT, Points.SUBMITTING, Points.OUTCOME);
+    }
+
+    @Test
+    void tellsADeliveryThatLeavesAtOnceFromOneThatIsFiled() {
+        assertThat(Points.of(insert(FIRST, FILED))).containsExactly(Points.INTENT, Points.FILED);
     }
 
     @Test
@@ -56,9 +71,11 @@ class WireTest {
 
     @Test
     void keepsBackTheIntentAndNothingElse() {
-        List<BsonDocument> left = Tampering.NO_INTENT.left(update(CLAIM, INTENT, SUBMITTING));
+        List<BsonDocument> inserted = Tampering.NO_INTENT.left(insert(FIRST, FILED));
+        List<BsonDocument> updated = Tampering.NO_INTENT.left(update(CLAIM, INTENT, SUBMITTING));
 
-        assertThat(left).containsExactly(BsonDocument.parse(CLAIM), BsonDocument.parse(SUBMITTING));
+        assertThat(inserted).containsExactly(BsonDocument.parse(FILED));
+        assertThat(updated).containsExactly(BsonDocument.parse(CLAIM), BsonDocument.parse(SUBMITTING));
     }
 
     @Test
