@@ -129,6 +129,28 @@ class DeathsTest {
         assertThat(house.otherSide.received(ONE, "receive")).hasSize(1);
     }
 
+    /** Its node slept while the first write was on its way, and another had decided meanwhile. */
+    @Test
+    void whatWasWrittenAfterThePushWasSkippedIsNotSent() {
+        fireOnce();
+
+        house.leaveBehind("pushes", push.id(), combine(set("state", "skipped"), inc("version", 1L)));
+        house.leaveBehind(
+                "deliveries",
+                deliveryId(),
+                combine(
+                        set("state", "retrying"),
+                        set("due", push.due()),
+                        set("attempts.0.outcome", "postponed"),
+                        inc("version", 1L),
+                        unset("finished")));
+        TestPlatform.await(platform.redis().send(Command.FLUSHALL));
+
+        await().atMost(PATIENCE).until(() -> house.delivery(push, channel).stateWord() == DeliveryState.REFUSED);
+        assertThat(house.delivery(push, channel).reason()).startsWith("push-skipped");
+        assertThat(house.otherSide.received(ONE, "receive")).hasSize(1);
+    }
+
     private void fireOnce() {
         clock.set(push.due());
         awaitFinished();
