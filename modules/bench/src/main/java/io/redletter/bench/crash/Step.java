@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 
 /** One push that meets one misfortune at one point of its way. */
 final class Step {
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int TRIES = 100;
 
     private final CrashHouse house;
