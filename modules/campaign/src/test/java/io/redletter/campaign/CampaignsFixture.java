@@ -115,9 +115,10 @@ final class CampaignsFixture implements Channels {
 
     /** A work with one version, not reviewed. */
     SavedVersion draft(Campaign campaign) {
-        Actor editor = actor(city, Role.EDITOR);
+        Unit unit = await(accounts.service().tree().get(campaign.unitId()));
+        Actor editor = actor(unit, Role.EDITOR);
         Work work = await(content.service()
-                .createWork(editor, new NewWork(campaign.id(), WorkKind.H5, "六五环境日", null, city.id(), false)));
+                .createWork(editor, new NewWork(campaign.id(), WorkKind.H5, "六五环境日", null, unit.id(), false)));
         return await(content.service()
                 .saveVersion(editor, work.id(), 0, new Draft("六五环境日", "一句话", "<p>正文</p>", null, null, null)));
     }

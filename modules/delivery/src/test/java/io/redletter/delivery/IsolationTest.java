@@ -145,7 +145,7 @@ class IsolationTest {
                         house.webhook("one").id(),
                         Map.of("url", house.otherSide.hook("one"), "per-second", "many")));
 
-        assertThat(refused).hasMessageContaining("per-second: many");
+        assertThat(refused).hasMessageContaining("per-second: 每秒请求数应为 0 到 10000");
     }
 
     private ChannelAccount ordered(String endpoint) {

@@ -3,6 +3,7 @@ package io.redletter.delivery;
 import static io.redletter.platform.TestPlatform.await;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
@@ -177,12 +178,10 @@ final class PostOffice implements AutoCloseable {
 
         private void protect() {
             String injected = way == Way.INJECTED ? "250-post\r\n250 AUTH PLAIN\r\n235 welcome\r\n" : "";
-            socket.write("220 go ahead\r\n" + injected)
-                    .compose(v -> {
-                        ServerSSLOptions options = new ServerSSLOptions();
-                        options.setKeyCertOptions(material(keys));
-                        return socket.upgradeToSsl(options);
-                    })
+            ServerSSLOptions options = new ServerSSLOptions();
+            options.setKeyCertOptions(material(keys));
+            // The go-ahead goes out when nothing is read any more: what the client says next is TLS already.
+            socket.upgradeToSsl(options, Buffer.buffer("220 go ahead\r\n" + injected))
                     .onSuccess(v -> tls = true)
                     .onFailure(failure -> heard.add("broken " + failure.getMessage()));
         }
