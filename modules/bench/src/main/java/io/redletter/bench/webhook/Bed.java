@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a run stands on: the stores and the sink as processes, the office in this one. */
 public final class Bed implements AutoCloseable {
+    private static final int QUESTIONS = 3;
+    private static final long ANSWER_MILLIS = 5_000;
+
     private final Vertx vertx = Vertx.vertx();
     private final HttpClientAgent http = vertx.createHttpClient();
     private final @Nullable Stores own;
@@ -77,14 +80,21 @@ public final class Bed implements AutoCloseable {
     }
 
     private Buffer ask(HttpMethod method, String path) {
+        return await(ask(method, path, QUESTIONS));
+    }
+
+    /** Every question may be asked again; one that is not answered at once never is. */
+    private Future<Buffer> ask(HttpMethod method, String path, int tries) {
         RequestOptions options = new RequestOptions()
                 .setMethod(method)
                 .setHost(site.getHost())
                 .setPort(site.getPort())
-                .setURI(path);
-        Future<Buffer> answer =
-                http.request(options).compose(request -> request.send()).compose(HttpClientResponse::body);
-        return await(answer);
+                .setURI(path)
+                .setIdleTimeout(ANSWER_MILLIS);
+        return http.request(options)
+                .compose(request -> request.send())
+                .compose(HttpClientResponse::body)
+                .recover(failure -> tries > 1 ? ask(method, path, tries - 1) : Future.failedFuture(failure));
     }
 
     @Override

@@ -54,7 +54,7 @@ public final class CrashNode implements AutoCloseable {
                 directory.resolve("node.yaml"),
                 """
                 data: %s
-                http: {port: %d, public-url: "http://127.0.0.1:%d"}
+                http: {port: %d, public-url: "http://redletter.example"}
                 management: {port: %d}
                 content: {media: "%s"}
                 mongo: {uri: "%s"}
@@ -67,7 +67,6 @@ public final class CrashNode implements AutoCloseable {
                 """
                         .formatted(
                                 directory,
-                                port,
                                 port,
                                 Ports.any(),
                                 media,
